@@ -11,7 +11,8 @@ public interface IEventStore : IAsyncDisposable
 
     /// <summary>
     /// Appends after the expected revision (<see cref="Revision.None"/>: to an empty stream). The same ids at the same expected revision are
-    /// a retry, whatever came behind them; partly matching ids are a conflict.
+    /// a retry, whatever came behind them; partly matching ids are a conflict. Throws <see cref="ArgumentException"/> for no records, an empty
+    /// name, or a text that is not valid Unicode. What is cancelled in time is not written; later, the outcome stands.
     /// </summary>
     Task<AppendResult> Append(StreamName stream, Revision expected, IReadOnlyList<NewRecord> records, CancellationToken cancel);
 
@@ -21,12 +22,19 @@ public interface IEventStore : IAsyncDisposable
     /// <summary>The past after a position, in large pages; the last page is marked caught up (and is empty on an empty log).</summary>
     IAsyncEnumerable<RecordPage> ReadAll(Position after, CancellationToken cancel);
 
-    /// <summary>The past after a position, a caught-up mark, then what comes, without gap or repeat, until cancelled.</summary>
+    /// <summary>
+    /// The past after a position, a caught-up mark, then what comes, without gap or repeat, until cancelled (which throws
+    /// <see cref="OperationCanceledException"/>, as everywhere here). A slow subscriber reads later, and holds nothing up.
+    /// </summary>
     IAsyncEnumerable<RecordPage> Subscribe(Position after, CancellationToken cancel);
+
+    /// <summary>The last event's position; <see cref="Position.Start"/> on an empty log.</summary>
+    Task<Position> Head(CancellationToken cancel);
 }
 
 /// <summary>
-/// The log cannot answer now: a stable <paramref name="code"/> (<c>log_full</c>, <c>log_busy</c>, <c>log_unreachable</c>) and a sentence.
+/// The log cannot answer now: a stable <paramref name="code"/> (<c>log_full</c>, <c>log_busy</c>, <c>log_io_error</c>, <c>log_corrupt</c>,
+/// <c>log_unreachable</c>) and a sentence.
 /// What was not acknowledged may or may not have been written.
 /// </summary>
 public sealed class LogUnavailableException(string code, string message, Exception? inner = null) : Exception(message, inner)
