@@ -10,6 +10,9 @@ public static class AllAdapters
     public static IReadOnlyDictionary<string, Action<ConformanceCase>> ByArea { get; } =
         new[]
         {
+            AnswerAdapters.ByArea,
             CodeAdapters.ByArea,
+            LearnerAdapters.ByArea,
+            TreatmentAdapters.ByArea,
         }.SelectMany(family => family).ToDictionary();
 }
