@@ -104,7 +104,7 @@ public sealed class SqliteEventStore : IEventStore
 
     /// <summary>
     /// Copies the log as it is now into a new file, while it goes on serving; answers the number of events in the copy. Throws
-    /// <see cref="IOException"/> when the file exists already.
+    /// <see cref="IOException"/> when the file exists already, or its folder does not; a copy that fails leaves nothing behind.
     /// </summary>
     public Task<long> BackupTo(string file, CancellationToken cancel) => Task.Run(() => SqliteBackup.Copy(_file, file, _options, cancel), cancel);
 
