@@ -101,6 +101,9 @@ public sealed record Challenge(
     /// <summary>Whether it may be asked at all (Rule 1.6).</summary>
     public bool IsOperative => Status != ChallengeStatus.Outdated;
 
+    /// <summary>Whether it may be asked outside certification (Rule D16).</summary>
+    public bool IsForTraining => IsOperative && !ReservedForCertification;
+
     /// <summary>Whether it may be asked in this language; <c>fr-fr</c> falls back to <c>fr</c> (Rule 1.7).</summary>
     public bool Speaks(string locale) =>
         Locales.Contains(locale) || (locale.IndexOf('-', StringComparison.Ordinal) is var dash and > 0 && Locales.Contains(locale[..dash]));

@@ -1,0 +1,11 @@
+namespace Pix.Domain;
+
+/// <summary>What an assessment asks about. Knowledge is inferred inside it only (Rule 3.2).</summary>
+public sealed record Target(CompetenceCode Competence)
+{
+    /// <summary>Whether a skill, where the referential in force puts it, is asked about.</summary>
+    public bool Includes(PlacedSkill skill) => skill.Competence == Competence;
+
+    /// <summary>The skills asked about under this referential.</summary>
+    public IReadOnlyList<PlacedSkill> SkillsUnder(Referential referential) => referential.SkillsOf(Competence);
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+
+namespace Pix.Domain;
+
+/// <summary>A learner: the state of one stream <c>learner-{id}</c>.</summary>
+public sealed record Learner : IAggregate<Learner, LearnerEvent>
+{
+    /// <inheritdoc />
+    public static Learner Initial { get; } = new();
+
+    /// <summary>Who it is, or null before the registration.</summary>
+    public PersonId? Person { get; private init; }
+
+    /// <summary>The person asked to be forgotten.</summary>
+    public bool IsErased { get; private init; }
+
+    /// <summary>The rules of the game were read.</summary>
+    public bool HasSeenRules { get; private init; }
+
+    /// <summary>What the history says of their knowledge.</summary>
+    public Positioning Positioning { get; private init; } = Positioning.Initial;
+
+    /// <summary>Every test, by ordinal.</summary>
+    public ImmutableSortedDictionary<int, Assessment> Assessments { get; private init; } = ImmutableSortedDictionary<int, Assessment>.Empty;
+
+    /// <summary>The saved tutorials, oldest first.</summary>
+    public ImmutableList<TutorialId> SavedTutorials { get; private init; } = [];
+
+    /// <summary>The tutorials found useful.</summary>
+    public ImmutableHashSet<TutorialId> UsefulTutorials { get; private init; } = [];
+
+    /// <summary>How many problems were reported.</summary>
+    public int ProblemReports { get; private init; }
+
+    /// <inheritdoc />
+    public Learner Evolve(LearnerEvent happened)
+    {
+        var after = this with { Positioning = Positioning.Evolve(happened) };
+        return happened switch
+        {
+            LearnerRegistered registered => after with { Person = registered.Person },
+            RulesOfTheGameSeen => after with { HasSeenRules = true },
+            AssessmentStarted started => after.Put(new Assessment(
+                started.Assessment,
+                started.Purpose,
+                started.Target,
+                started.Seed,
+                started.At).Waiting(started.First, started.At)),
+            ChallengePresented presented => after.Change(presented.Assessment, assessment => assessment with
+            {
+                PendingSince = presented.At,
+                IsPresented = true,
+            }),
+            AnswerRecorded answer => after.Change(answer.Assessment, assessment => assessment.Waiting(answer.Next, answer.At) with
+            {
+                Answers = assessment.Answers.Add(new AssessmentAnswer(
+                    answer.Number,
+                    answer.Challenge,
+                    answer.Status,
+                    assessment.Pending?.TimerSeconds is not null,
+                    answer.At)),
+            }),
+            AssessmentCompleted completed => after.Change(completed.Assessment, assessment => assessment with
+            {
+                State = AssessmentState.Completed,
+                Pending = null,
+            }),
+            CompetenceReset reset => after with { Assessments = after.WithoutOpenTestOf(reset.Competence) },
+            TutorialSaved saved => after with { SavedTutorials = SavedTutorials.Remove(saved.Tutorial).Add(saved.Tutorial) },
+            TutorialRemoved removed => after with { SavedTutorials = SavedTutorials.Remove(removed.Tutorial) },
+            TutorialFoundUseful found => after with
+            {
+                UsefulTutorials = found.Useful ? UsefulTutorials.Add(found.Tutorial) : UsefulTutorials.Remove(found.Tutorial),
+            },
+            ProblemReported => after with { ProblemReports = ProblemReports + 1 },
+            PersonErased => after with { IsErased = true },
+            _ => after,
+        };
+    }
+
+    /// <summary>A test by its ordinal, or null.</summary>
+    public Assessment? Find(int assessment) => Assessments.GetValueOrDefault(assessment);
+
+    /// <summary>The unfinished test of a competence, or null.</summary>
+    public Assessment? OpenTestOf(CompetenceCode competence) =>
+        Assessments.Values.LastOrDefault(assessment => assessment.State == AssessmentState.Started && assessment.Target.Competence == competence);
+
+    private Learner Put(Assessment assessment) => this with { Assessments = Assessments.SetItem(assessment.Ordinal, assessment) };
+
+    private Learner Change(int ordinal, Func<Assessment, Assessment> change) =>
+        Find(ordinal) is { } assessment ? Put(change(assessment)) : this;
+
+    private ImmutableSortedDictionary<int, Assessment> WithoutOpenTestOf(CompetenceCode competence) =>
+        OpenTestOf(competence) is { } open
+            ? Assessments.SetItem(open.Ordinal, open with { State = AssessmentState.Aborted, Pending = null })
+            : Assessments;
+}

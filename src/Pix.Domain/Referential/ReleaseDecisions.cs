@@ -1,0 +1,81 @@
+namespace Pix.Domain;
+
+/// <summary>A release as its author hands it in: checked, hashed, not yet written.</summary>
+public sealed record ReleaseDraft(
+    ReferentialVersion Version,
+    IReadOnlyList<Area> Areas,
+    IReadOnlyList<(string Sha256, Competence Competence)> Competences,
+    IReadOnlyList<(string Sha256, string Name, string MediaType, ReadOnlyMemory<byte> Content)> Attachments,
+    IReadOnlyList<ChallengeId> Withdrawn,
+    IReadOnlyList<SkillMove> Moves);
+
+/// <summary>
+/// Writing and activating a release. A release is written in steps, each under the size of one append: a step that was written already is
+/// nothing to do, so that an interrupted release goes on where it stopped.
+/// </summary>
+public static class ReleaseDecisions
+{
+    /// <summary>The steps that write a draft, in order; each decides on the state that the one before left.</summary>
+    public static IEnumerable<Func<Releases, DateTimeOffset, Decision<ReferentialEvent>>> StepsOf(ReleaseDraft draft) =>
+    [
+        (releases, now) => releases.Open(draft, now),
+        .. draft.Competences.Select(competence =>
+            (Func<Releases, DateTimeOffset, Decision<ReferentialEvent>>)((releases, now) => releases.ReleaseCompetence(draft, competence, now))),
+        .. draft.Attachments.Select(file =>
+            (Func<Releases, DateTimeOffset, Decision<ReferentialEvent>>)((releases, now) => releases.ReleaseAttachment(draft, file, now))),
+        (releases, now) => releases.Close(draft, now),
+    ];
+
+    /// <summary>Makes a release the one that challenges are drawn from.</summary>
+    public static Decision<ReferentialEvent> Activate(this Releases releases, ReferentialVersion version, DateTimeOffset now)
+    {
+        if (!releases.Released.ContainsKey(version.Value)) return Refusal.VersionUnknown(version);
+        if (releases.ActiveVersion == version) return [];
+        return [new ReferentialActivated(version, now)];
+    }
+
+    private static Decision<ReferentialEvent> Open(this Releases releases, ReleaseDraft draft, DateTimeOffset now)
+    {
+        if (releases.Released.TryGetValue(draft.Version.Value, out var released))
+            return IsSame(released, draft) ? [] : Refusal.VersionAlreadyReleased(draft.Version);
+        if (releases.Released.Count > 0 && releases.Released.Keys.Last() is var latest && draft.Version.Value < latest)
+            return Refusal.VersionNotNewer(draft.Version, new ReferentialVersion(latest));
+        if (releases.Open is { } open && open.Version == draft.Version && open.Areas.SequenceEqual(draft.Areas)) return [];
+        return [new ReleaseOpened(draft.Version, draft.Areas, now)];
+    }
+
+    private static Decision<ReferentialEvent> ReleaseCompetence(
+        this Releases releases,
+        ReleaseDraft draft,
+        (string Sha256, Competence Competence) competence,
+        DateTimeOffset now) =>
+        releases.Competences.ContainsKey(competence.Sha256)
+            ? []
+            : [new CompetenceReleased(draft.Version, competence.Sha256, competence.Competence, now)];
+
+    private static Decision<ReferentialEvent> ReleaseAttachment(
+        this Releases releases,
+        ReleaseDraft draft,
+        (string Sha256, string Name, string MediaType, ReadOnlyMemory<byte> Content) file,
+        DateTimeOffset now) =>
+        releases.Attachments.ContainsKey(file.Sha256)
+            ? []
+            : [new AttachmentReleased(draft.Version, file.Name, file.MediaType, file.Sha256, file.Content, now)];
+
+    private static Decision<ReferentialEvent> Close(this Releases releases, ReleaseDraft draft, DateTimeOffset now) =>
+        releases.Released.ContainsKey(draft.Version.Value)
+            ? []
+            : [new ReferentialReleased(draft.Version, CompetencesOf(draft), AttachmentsOf(draft), draft.Withdrawn, draft.Moves, now)];
+
+    private static bool IsSame(ReferentialReleased released, ReleaseDraft draft) =>
+        released.Competences.SequenceEqual(CompetencesOf(draft))
+        && released.Attachments.SequenceEqual(AttachmentsOf(draft))
+        && released.Withdrawn.SequenceEqual(draft.Withdrawn)
+        && released.Moves.SequenceEqual(draft.Moves);
+
+    private static List<ContentHash> CompetencesOf(ReleaseDraft draft) =>
+        [.. draft.Competences.Select(competence => new ContentHash(competence.Competence.Code.Value, competence.Sha256))];
+
+    private static List<ContentHash> AttachmentsOf(ReleaseDraft draft) =>
+        [.. draft.Attachments.Select(file => new ContentHash(file.Name, file.Sha256))];
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Pix.Domain;
+
+namespace Pix.EventStore;
+
+/// <summary>An id that is a text.</summary>
+internal abstract class TextConverter<T>(Func<string, T> read, Func<T, string> write) : JsonConverter<T>
+    where T : struct
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        read(reader.GetString() ?? throw new JsonException($"{typeof(T).Name} is null."));
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
+}
+
+internal sealed class CompetenceCodeConverter() : TextConverter<CompetenceCode>(text => new(text), code => code.Value);
+
+internal sealed class TubeIdConverter() : TextConverter<TubeId>(text => new(text), id => id.Value);
+
+internal sealed class SkillIdConverter() : TextConverter<SkillId>(text => new(text), id => id.Value);
+
+internal sealed class ChallengeIdConverter() : TextConverter<ChallengeId>(text => new(text), id => id.Value);
+
+internal sealed class TutorialIdConverter() : TextConverter<TutorialId>(text => new(text), id => id.Value);
+
+internal sealed class PersonIdConverter() : TextConverter<PersonId>(text => new(Guid.Parse(text)), id => id.ToString());
+
+internal sealed class ReferentialVersionConverter : JsonConverter<ReferentialVersion>
+{
+    public override ReferentialVersion Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetInt32());
+
+    public override void Write(Utf8JsonWriter writer, ReferentialVersion value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value.Value);
+}
+
+internal sealed class CamelCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+    where T : struct, Enum;

@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Pix.Domain;
+
+namespace Pix.EventStore;
+
+/// <summary>The JSON of every stored event: camelCase, enumerations as texts, null members left out.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = false,
+    Converters =
+    [
+        typeof(CompetenceCodeConverter),
+        typeof(TubeIdConverter),
+        typeof(SkillIdConverter),
+        typeof(ChallengeIdConverter),
+        typeof(TutorialIdConverter),
+        typeof(PersonIdConverter),
+        typeof(ReferentialVersionConverter),
+        typeof(PersonalConverter<string>),
+        typeof(PersonalConverter<PersonName>),
+        typeof(CamelCaseEnumConverter<AnswerStatus>),
+        typeof(CamelCaseEnumConverter<AssessmentPurpose>),
+        typeof(CamelCaseEnumConverter<ProblemCategory>),
+        typeof(CamelCaseEnumConverter<ChallengeType>),
+        typeof(CamelCaseEnumConverter<ChallengeStatus>),
+    ])]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(PersonName))]
+[JsonSerializable(typeof(LogCreated))]
+[JsonSerializable(typeof(ReleaseOpened))]
+[JsonSerializable(typeof(CompetenceReleased))]
+[JsonSerializable(typeof(AttachmentReleased))]
+[JsonSerializable(typeof(ReferentialReleased))]
+[JsonSerializable(typeof(ReferentialActivated))]
+[JsonSerializable(typeof(LearnerRegistered))]
+[JsonSerializable(typeof(RulesOfTheGameSeen))]
+[JsonSerializable(typeof(AssessmentStarted))]
+[JsonSerializable(typeof(ChallengePresented))]
+[JsonSerializable(typeof(AnswerRecorded))]
+[JsonSerializable(typeof(AssessmentCompleted))]
+[JsonSerializable(typeof(CompetenceReset))]
+[JsonSerializable(typeof(ImprovementStarted))]
+[JsonSerializable(typeof(TutorialSaved))]
+[JsonSerializable(typeof(TutorialRemoved))]
+[JsonSerializable(typeof(TutorialFoundUseful))]
+[JsonSerializable(typeof(ProblemReported))]
+[JsonSerializable(typeof(PersonErased))]
+public sealed partial class StoredEventsJson : JsonSerializerContext
+{
+    /// <summary>The contract of a type that stands in events.</summary>
+    public static JsonTypeInfo<T> TypeOf<T>() =>
+        (JsonTypeInfo<T>)(Default.GetTypeInfo(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} stands in no stored event."));
+}

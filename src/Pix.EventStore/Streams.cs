@@ -1,0 +1,28 @@
+using Pix.Domain;
+
+namespace Pix.EventStore;
+
+/// <summary>Which stream holds what.</summary>
+public static class Streams
+{
+    private const string LearnerPrefix = "learner-";
+
+    /// <summary>What is known of the log itself: its first event is there.</summary>
+    public static StreamName Log { get; } = new("log");
+
+    /// <summary>The learning content.</summary>
+    public static StreamName Referential { get; } = new("referential");
+
+    /// <summary>One account.</summary>
+    public static StreamName Learner(LearnerId learner) => new(LearnerPrefix + learner);
+
+    /// <summary>Whose stream it is, when it is a learner's.</summary>
+    public static bool IsLearner(StreamName stream, out LearnerId learner)
+    {
+        learner = default;
+        if (!stream.Value.StartsWith(LearnerPrefix, StringComparison.Ordinal)) return false;
+        if (!Guid.TryParseExact(stream.Value.AsSpan(LearnerPrefix.Length), "D", out var id)) return false;
+        learner = new LearnerId(id);
+        return true;
+    }
+}
