@@ -507,7 +507,7 @@ def catalogue(name, groups, titles):
     lines = ["notice;titre;annee;mots_cles;pertinente"]
     for n, (keywords, relevant, group, k) in enumerate(records, 1):
         lines.append(f"N{n:03};{titles[(group * 5 + k) % len(titles)]} ({n});{2004 + (n * 7) % 20};{', '.join(keywords)};{relevant}")
-    (HERE / name).write_bytes(("\ufeff" + "\r\n".join(lines) + "\r\n").encode("utf-8"))
+    (HERE / name).write_bytes(("\ufeff" + "\n".join(lines) + "\n").encode("utf-8"))
 
 
 def catalogues():
@@ -540,7 +540,7 @@ def catalogues():
 # --- A rumour and its relays (sourceInfo5) ---
 
 def rumours():
-    head = "n;publication;date;extrait\r\n"
+    head = "n;publication;date;extrait\n"
     wolf = """1;Le Fil du jour;2024-05-16 07:30;D’après Radio Vauban, un loup aurait tué quatorze brebis au col d’Aspre.
 2;La Gazette des alpages;2021-09-02 18:00;Un loup a été filmé au col d’Aspre par un berger. Aucune attaque n’est à déplorer.
 3;Radio Vauban;2024-05-15 12:05;Quatorze brebis tuées au col d’Aspre : c’est ce que révèle Le Courrier des crêtes.
@@ -560,7 +560,7 @@ def rumours():
 8;Canal Vallée;2023-11-21 13:00;Actu Express annonce huit mois de déviation à Sarge.
 """
     for name, rows in (("relais-loup.csv", wolf), ("relais-pont.csv", bridge)):
-        (HERE / name).write_bytes(("\ufeff" + head + rows.replace("\n", "\r\n")).encode("utf-8"))
+        (HERE / name).write_bytes(("\ufeff" + head + rows).encode("utf-8"))
 
 
 # --- Saved messages (sourceInfo8) ---
@@ -571,12 +571,12 @@ Return-Path: <retour@promo-express.example>
 Delivered-To: cdi@lycee-arlens.example
 Received: from mx.lycee-arlens.example (mx.lycee-arlens.example [192.0.2.10])
 \tby boites.lycee-arlens.example with LMTP; Mon, 13 Jan 2025 08:14:09 +0100
-Received: from smtp.ministere-ecole.example (unknown [203.0.113.77])
-\tby mx.lycee-arlens.example with ESMTPS; Mon, 13 Jan 2025 08:14:07 +0100
 Authentication-Results: mx.lycee-arlens.example;
 \tspf=pass smtp.mailfrom=promo-express.example;
 \tdkim=pass header.d=lettres-masse.example;
 \tdmarc=fail header.from=ministere-ecole.example
+Received: from smtp.ministere-ecole.example (unknown [203.0.113.77])
+\tby mx.lycee-arlens.example with ESMTPS; Mon, 13 Jan 2025 08:14:07 +0100
 Received: from cabinet.ministere-ecole.example (cabinet.ministere-ecole.example [198.51.100.5])
 \tby smtp.ministere-ecole.example with ESMTPS; Mon, 13 Jan 2025 08:13:58 +0100
 Authentication-Results: smtp.ministere-ecole.example;
