@@ -76,6 +76,7 @@ public static class LearnerDecisions
             _ => true,
         };
         if (!fits) return Refusal.ProblemNotNow(category, answered);
+        if (category == ProblemCategory.Other && string.IsNullOrWhiteSpace(text)) return Refusal.ProblemNeedsText;
         var personal = text is null ? null : new Personal<string>(learner.Person!.Value, text);
         return [new ProblemReported(learner.ProblemReports + 1, assessment, challenge, category, personal, now)];
     }

@@ -107,5 +107,8 @@ public sealed partial record Refusal
                 : "Ce problème se signale après la réponse, depuis la correction.")
             .With("category", category.ToString());
 
+    internal static Refusal ProblemNeedsText { get; } =
+        new(RefusalKind.Invalid, "problem_text_missing", "Dites en quelques mots quel est le problème.");
+
     private static string Days(int days) => days == 1 ? "1 jour" : $"{days} jours";
 }
