@@ -15,7 +15,7 @@ public abstract partial class EventStoreContract
             from count in Gen.Choose(1, 3)
             from pick in Gen.Choose(0, 100)
             select new Step(kind, stream, count, pick));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll(steps.ToArbitrary(WithoutOne), FollowsTheModel));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll(Arb.From(steps, WithoutOne), FollowsTheModel));
     }
 
     private static IEnumerable<Step[]> WithoutOne(Step[] steps) =>
