@@ -23,7 +23,6 @@ public sealed partial class ReadModels
         }
 
         slot.Readers = _folder.ReadersOf(served);
-        if (slot.Live is { } live) Follow(live);
         slot.Publish();
         if (IsWanted(slot) || (served.IsPinned && slot.Live is not null)) return true;
         slot.RebuiltBecause = ReasonFor(slot, served);
@@ -66,7 +65,7 @@ public sealed partial class ReadModels
         }
     }
 
-    private void Follow(Generation generation)
+    private void Follow(ProjectionSlot slot, Generation generation)
     {
         if (_feed.Position.Value - generation.Read.Position.Value <= NearEnough)
         {
@@ -77,7 +76,10 @@ public sealed partial class ReadModels
         _background.Add(Task.Run(async () =>
         {
             await _scan.Run([generation], _ => Locked(PublishAll), _stop.Token).ConfigureAwait(false);
-            _feed.Add(generation);
+            lock (_gate)
+            {
+                if (slot.Live == generation && !slot.IsPaused) _feed.Add(generation);
+            }
         }));
     }
 

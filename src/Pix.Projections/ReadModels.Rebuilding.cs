@@ -54,10 +54,7 @@ public sealed partial class ReadModels
             if (slots.Where(slot => slot.Job is null).ToList() is { Count: > 0 } idle) jobs.Add(StartJob(idle, Target.New, progress));
         }
 
-        using var registration = cancel.Register(() =>
-        {
-            foreach (var job in jobs) job.Cancel();
-        });
+        using var registration = cancel.Register(() => Cancel(jobs));
         var results = await Task.WhenAll(jobs.Select(job => job.Task)).ConfigureAwait(false);
         return new RebuildResult(
             [.. results.SelectMany(result => result.Projections).Where(rebuilt => projections.Contains(rebuilt.Name))],
@@ -102,7 +99,7 @@ public sealed partial class ReadModels
             job = StartJob([slot], Target.Kept, progress: null);
         }
 
-        using var registration = cancel.Register(job.Cancel);
+        using var registration = cancel.Register(() => Cancel([job]));
         return await job.Task.ConfigureAwait(false);
     }
 
@@ -119,12 +116,14 @@ public sealed partial class ReadModels
             stale = [.. _slots.Values.Where(slot => slot.Definition.DependsOnReferential && !IsWanted(slot))];
         }
 
-        foreach (var slot in stale) await Stop(slot).ConfigureAwait(false);
+        // What shared a scan with them goes on in the new one.
+        var interrupted = new List<ProjectionSlot>();
+        foreach (var slot in stale) interrupted.AddRange(await Stop(slot).ConfigureAwait(false));
         RebuildJob? job = null;
         lock (_gate)
         {
-            stale.RemoveAll(slot => slot.Job is not null || IsWanted(slot));
-            foreach (var slot in stale) slot.RebuiltBecause = slot.Served is { } served ? ReasonFor(slot, served) : slot.RebuiltBecause;
+            stale = [.. stale.Where(slot => !IsWanted(slot)).Union(interrupted).Where(slot => slot.Job is null)];
+            foreach (var slot in stale) slot.RebuiltBecause = slot.Served is { } served && !IsWanted(slot) ? ReasonFor(slot, served) : slot.RebuiltBecause;
             if (stale.Count > 0) job = StartJob(stale, Target.Wanted, progress: null);
         }
 
@@ -136,11 +135,19 @@ public sealed partial class ReadModels
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         var job = new RebuildJob(slots, pins: target == Target.Kept, _stop.Token);
-        foreach (var slot in slots)
+        try
         {
-            slot.BuildError = null;
-            slot.Target = Open(slot, target);
-            slot.Job = job;
+            foreach (var slot in slots)
+            {
+                slot.BuildError = null;
+                slot.Target = Open(slot, target);
+                slot.Job = job;
+            }
+        }
+        catch
+        {
+            Release(job);
+            throw;
         }
 
         var targets = slots.Select(slot => slot.Target!).ToList();
@@ -151,11 +158,16 @@ public sealed partial class ReadModels
     private Generation Open(ProjectionSlot slot, Target target)
     {
         var kept = _folder.Find(slot.Definition, GenerationRole.Kept);
-        var isKeptEnough = target == Target.Kept || (target == Target.Wanted && kept is not null && IsWanted(slot.Definition, kept));
-        if (isKeptEnough && kept is not null && _folder.TryOpen(slot.Definition, kept) is { } again) return again;
-        if (target == Target.Kept) throw new ReadModelsException("rollback_impossible", $"The kept generation of '{slot.Name}' is missing or damaged.");
+        if (target == Target.Kept)
+        {
+            return kept is not null && _folder.TryOpen(slot.Definition, kept) is { } before
+                ? before
+                : throw new ReadModelsException("rollback_impossible", $"The kept generation of '{slot.Name}' is missing or damaged.");
+        }
+
         if (Interrupted(slot) is { } interrupted && _folder.TryOpen(slot.Definition, interrupted) is { } resumed) return resumed;
         if (_folder.Find(slot.Definition, GenerationRole.Building) is { } outdated) _folder.Drop(outdated);
+        if (target == Target.Wanted && kept is not null && IsWanted(slot.Definition, kept) && _folder.TryOpen(slot.Definition, kept) is { } again) return again;
         return _folder.Create(slot.Definition, _active);
     }
 
@@ -185,6 +197,15 @@ public sealed partial class ReadModels
             await job.AllSwitched.WaitAsync(job.Cancelled).ConfigureAwait(false);
             return meter.Result(job.Done);
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            lock (_gate)
+            {
+                foreach (var slot in job.Slots) slot.BuildError = ProjectionError.Of(failure, null);
+            }
+
+            throw new ReadModelsException("rebuild_failed", $"The rebuild of {string.Join(", ", job.Slots.Select(slot => slot.Name))} failed: {failure.Message}", failure);
+        }
         finally
         {
             lock (_gate) Release(job);
@@ -207,15 +228,27 @@ public sealed partial class ReadModels
         job.Dispose();
     }
 
-    private async Task Stop(ProjectionSlot slot)
+    // The projections whose rebuild was stopped.
+    private async Task<IReadOnlyList<ProjectionSlot>> Stop(ProjectionSlot slot)
     {
-        Task? running;
+        RebuildJob? job;
         lock (_gate)
         {
-            slot.Job?.Cancel();
-            running = slot.Job?.Task;
+            job = slot.Job;
+            job?.Cancel();
         }
 
-        if (running is not null) await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (job is null) return [];
+        await ((Task)job.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return job.Slots;
+    }
+
+    private void Cancel(IReadOnlyCollection<RebuildJob> jobs)
+    {
+        lock (_gate)
+        {
+            // One that is over is closed.
+            foreach (var job in jobs.Where(job => job.Slots.Any(slot => slot.Job == job))) job.Cancel();
+        }
     }
 }

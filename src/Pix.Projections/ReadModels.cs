@@ -45,6 +45,10 @@ public sealed partial class ReadModels : IAsyncDisposable
         lock (_gate)
         {
             var replaced = _slots.Values.Where(slot => !Recover(slot)).ToList();
+
+            // The furthest first: what is far behind it reads the past by itself.
+            foreach (var slot in _slots.Values.Where(slot => slot.Live is not null).OrderByDescending(slot => slot.Live!.Read.Position))
+                Follow(slot, slot.Live!);
             _background.Add(Task.Run(() => _feed.Run(_stop.Token), CancellationToken.None));
             if (replaced.Count > 0) StartJob(replaced, Target.Wanted, progress: null);
         }
@@ -52,7 +56,7 @@ public sealed partial class ReadModels : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    /// <summary>Ends once every projection that can is served and has read what the log holds now.</summary>
+    /// <summary>Ends once every projection is served and has read what the log holds now; never while one has stopped, which <see cref="Status"/> tells.</summary>
     public async Task CaughtUp(CancellationToken cancel)
     {
         var head = await _options.Store.Head(cancel).ConfigureAwait(false);

@@ -27,7 +27,7 @@ internal sealed class Fixture : IAsyncDisposable
 
     public PersonalReader Personal { get; }
 
-    public CountingStore Store { get; set; }
+    public CountingStore Store { get; }
 
     public LogIdentity Identity { get; private set; } = null!;
 
@@ -43,12 +43,17 @@ internal sealed class Fixture : IAsyncDisposable
 
     public ReadModels Open(Referential? active, params ProjectionDefinition[] definitions) => Open(TimeProvider.System, active, definitions);
 
-    public ReadModels Open(TimeProvider clock, Referential? active, params ProjectionDefinition[] definitions) => new(new ReadModelsOptions
+    public ReadModels Open(TimeProvider clock, Referential? active, params ProjectionDefinition[] definitions) =>
+        Open(Identity, clock, active, definitions);
+
+    public ReadModels Open(LogIdentity log, params ProjectionDefinition[] definitions) => Open(log, TimeProvider.System, null, definitions);
+
+    private ReadModels Open(LogIdentity log, TimeProvider clock, Referential? active, ProjectionDefinition[] definitions) => new(new ReadModelsOptions
     {
         Folder = ReadFolder,
         Store = Store,
         Codec = Codec,
-        Log = Identity,
+        Log = log,
         Definitions = definitions,
         Clock = clock,
         Active = active,
@@ -95,6 +100,14 @@ internal sealed class Fixture : IAsyncDisposable
         _heads[stream] = head;
         var result = await _log.Append(stream, expected, records, CancellationToken.None);
         return Xunit.Assert.IsType<AppendResult.Appended>(result).Position;
+    }
+
+    /// <summary>So many events that <see cref="Tally"/> counts, spread over four learners.</summary>
+    public async Task<Position> See(int times)
+    {
+        var last = Position.Start;
+        for (var index = 0; index < times; index++) last = await Append(Histories.Id(index % 4), [new RulesOfTheGameSeen(DateTimeOffset.UnixEpoch)]);
+        return last;
     }
 
     public async Task<Position> AppendUnknown()
