@@ -50,7 +50,7 @@ public sealed partial class ReadModels
             live.Dispose();
         }
 
-        slot.Readers?.Retire(static () => { });
+        slot.Readers?.Retire();
         (slot.Served, slot.Readers, slot.Live) = (null, null, null);
         slot.Publish();
     }
@@ -117,8 +117,18 @@ public sealed partial class ReadModels
             .Concat(ready.Select(slot => slot.Served).OfType<CatalogueEntry>().Select(served => served with { Role = GenerationRole.Kept, IsPinned = false }))
             .ToList();
         _folder.Catalogue.Change(kept, put);
-        foreach (var slot in ready) Serve(slot, slot.Target!, put.Single(entry => IsSame(entry, slot.Target!.Entry)));
-        foreach (var old in kept.Where(old => !put.Exists(entry => IsSame(entry, old)))) _folder.DeleteFile(old);
+        foreach (var slot in ready)
+        {
+            if (kept.Find(old => old.Projection == slot.Name) is { } old && !put.Exists(entry => IsSame(entry, old))) DeleteFile(slot, old);
+            Serve(slot, slot.Target!, put.Single(entry => IsSame(entry, slot.Target!.Entry)));
+        }
+    }
+
+    // Under a reader's feet a file must not go.
+    private void DeleteFile(ProjectionSlot slot, CatalogueEntry old)
+    {
+        if (slot.KeptReaders is { } readers) readers.WhenClosed(() => _folder.DeleteFile(old));
+        else _folder.DeleteFile(old);
     }
 
     private void Serve(ProjectionSlot slot, Generation target, CatalogueEntry entry)
@@ -129,12 +139,11 @@ public sealed partial class ReadModels
             before.Dispose();
         }
 
-        var readers = slot.Readers;
+        slot.KeptReaders = slot.Readers;
         slot.Readers = _folder.ReadersOf(entry);
-        readers?.Retire(static () => { });
-        (slot.Served, slot.Live, slot.Target) = (entry, target, null);
-        (slot.IsTargetReady, slot.IsPaused, slot.BuildError) = (false, false, null);
-        slot.Job!.Finish(new RebuiltProjection(slot.Name, entry.Generation, target.Read.Events, null));
+        slot.KeptReaders?.Retire();
+        (slot.Served, slot.Live, slot.IsPaused, slot.BuildError) = (entry, target, false, null);
+        Finish(slot, new RebuiltProjection(slot.Name, entry.Generation, target.Read.Events, null));
     }
 
     private void FailTarget(ProjectionSlot slot, Generation target)
@@ -142,8 +151,14 @@ public sealed partial class ReadModels
         _feed.Remove(target);
         target.Dispose();
         slot.BuildError = target.Error;
-        (slot.Target, slot.IsTargetReady) = (null, false);
-        slot.Job!.Finish(new RebuiltProjection(slot.Name, target.Entry.Generation, target.Read.Events, target.Error));
+        Finish(slot, new RebuiltProjection(slot.Name, target.Entry.Generation, target.Read.Events, target.Error));
+    }
+
+    private static void Finish(ProjectionSlot slot, RebuiltProjection projection)
+    {
+        var job = slot.Job!;
+        (slot.Target, slot.IsTargetReady, slot.Job) = (null, false, null);
+        job.Finish(projection);
     }
 
     private void PublishAll()

@@ -125,7 +125,7 @@ public sealed partial class ReadModels : IAsyncDisposable
         await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var slot in _slots.Values)
         {
-            slot.Readers?.Retire(static () => { });
+            slot.Readers?.Retire();
             slot.Live?.Dispose();
             slot.Target?.Dispose();
         }
