@@ -57,7 +57,9 @@ public static class TestDecisions
         var knowledge = learner.KnowledgeUnder(referential);
         if (NextChallenge(test, knowledge, referential, rules, isFirst: true) is not { } first)
             return Refusal.NothingToImprove(competence.Code);
-        var failed = knowledge.In(competence.Code).Where(element => !test.TakesAsKnown(element, rules)).Select(element => element.Skill.Id);
+        var failed = knowledge.In(competence.Code)
+            .Where(element => element.IsImprovable && !test.TakesAsKnown(element, rules))
+            .Select(element => element.Skill.Id);
         return [new ImprovementStarted(competence.Code, [.. failed], now), .. Started(test, first, now)];
     }
 
