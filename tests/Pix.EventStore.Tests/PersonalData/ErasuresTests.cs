@@ -87,19 +87,28 @@ public sealed class ErasuresTests : LearnerTestBase
     }
 
     [Fact]
-    public async Task What_erases_nobody_is_neither_decoded_nor_noted_page_by_page()
+    public async Task What_erases_nobody_is_not_noted_page_by_page()
     {
         using var keys = Open("keys.db");
         var erasures = Erasures(keys);
         using var stop = new CancellationTokenSource();
         var following = erasures.Follow(stop.Token);
-        await Append(Log, new StreamName("learner-b"), Revision.None, Record());
+        await Save(NewProcess(), Command("save"), "tutoDomaine");
         await erasures.WaitUntil(new Position(1), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(Position.Start, keys.Followed(Identity));
         Assert.Equal(0, await Erasures(keys).CatchUp(CancellationToken.None));
         Assert.Equal(new Position(1), keys.Followed(Identity));
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => following);
+    }
+
+    [Fact]
+    public async Task An_event_of_a_newer_release_stops_the_process_rather_than_be_passed_over()
+    {
+        using var keys = Open("keys.db");
+        await Append(Log, Zoe, Revision.None, new NewRecord(Guid.NewGuid(), "PersonErased.v2", "{}"u8.ToArray(), "{}"u8.ToArray()));
+        await Assert.ThrowsAsync<EventTypesException>(() => Erasures(keys).CatchUp(CancellationToken.None));
+        Assert.Equal(Position.Start, keys.Followed(Identity));
     }
 
     [Fact]
