@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Pix.Domain;
 using Pix.EventStore;
+using Pix.Projections;
 
 namespace Pix.Api;
 
@@ -57,7 +58,7 @@ public static class Problems
     }
 
     private static bool IsExpected(Exception thrown) =>
-        thrown is ValidationException or BadHttpRequestException or LogUnavailableException or PersonKeyException or RefusedException;
+        thrown is ValidationException or BadHttpRequestException or LogUnavailableException or PersonKeyException or ReadModelsException or RefusedException;
 
     private static IResult FromException(HttpContext http, Exception thrown) => thrown switch
     {
@@ -80,6 +81,10 @@ public static class Problems
             http,
             unavailable.Code,
             "Le journal ne peut pas répondre pour le moment : réessayez avec la même clé d’idempotence."),
+        ReadModelsException { Code: "read_model_behind" or "read_model_building" } behind => Unavailable(
+            http,
+            behind.Code,
+            "La lecture n’a pas encore rattrapé le journal : réessayez dans un instant."),
         PersonKeyException { Code: "person_erased" } erased => From(
             StatusCodes.Status409Conflict,
             erased.Code,

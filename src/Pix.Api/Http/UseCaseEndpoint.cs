@@ -28,6 +28,14 @@ public sealed class UseCaseEndpoint(IMediator mediator, CurrentCommand current, 
     public async Task<IResult> Ask<TReply>(HttpContext http, IQuery<TReply> query) =>
         Answer(http, await mediator.Send(query, http.RequestAborted), null);
 
+    /// <summary>Asks a query; <paramref name="describe"/> adds headers about its reply.</summary>
+    public async Task<IResult> Ask<TReply>(HttpContext http, IQuery<TReply> query, Action<TReply> describe)
+    {
+        var outcome = await mediator.Send(query, http.RequestAborted);
+        if (outcome.Reply is { } reply) describe(reply);
+        return Answer(http, outcome, null);
+    }
+
     private static Command CommandOf<TReply>(HttpContext http, ICommand<TReply> command)
     {
         var actor = http.User.ToActor();
