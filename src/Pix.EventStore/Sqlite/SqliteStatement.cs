@@ -33,6 +33,9 @@ public sealed class SqliteStatement : IDisposable
     public void Bind(int parameter, string value) =>
         Check(raw.sqlite3_bind_text(_statement, parameter, value.Length == 0 ? ""u8 : Encoding.UTF8.GetBytes(value)));
 
+    /// <summary>Binds a text that is in UTF-8 already.</summary>
+    public void BindText(int parameter, ReadOnlySpan<byte> utf8) => Check(raw.sqlite3_bind_text(_statement, parameter, utf8));
+
     /// <summary>Binds null.</summary>
     public void BindNull(int parameter) => Check(raw.sqlite3_bind_null(_statement, parameter));
 

@@ -13,9 +13,9 @@ public sealed class AccountTests
     {
         { "see rules", learner => learner.SeeRules(Tuesday) },
         { "reset", learner => learner.Reset(Tuesday) },
-        { "save", learner => learner.SaveTutorial(Tutorial, Referential, Tuesday) },
+        { "save", learner => learner.KeepTutorial(Tutorial, null, Referential, Tuesday) },
         { "remove", learner => learner.RemoveTutorial(Tutorial, Tuesday) },
-        { "judge", learner => learner.JudgeTutorial(Tutorial, true, Referential, Tuesday) },
+        { "judge", learner => learner.KeepTutorial(Tutorial, true, Referential, Tuesday) },
         { "report", learner => learner.ReportProblem(First, new ChallengeId("@web2#1"), ProblemCategory.Link, null, Tuesday) },
         { "start", learner => learner.StartTest(Referential) },
         { "improve", learner => learner.Improve(Referential, Tuesday) },
@@ -68,21 +68,22 @@ public sealed class AccountTests
     {
         var saved = new TutorialSaved(Tutorial, Tuesday);
         var removed = new TutorialRemoved(Tutorial, Tuesday);
-        Registered.When(learner => learner.SaveTutorial(Tutorial, Referential, Tuesday)).Then(saved);
-        Registered.And(saved).When(learner => learner.SaveTutorial(Tutorial, Referential, Tuesday)).ThenNothing();
+        Registered.When(learner => learner.KeepTutorial(Tutorial, null, Referential, Tuesday)).Then(saved);
+        Registered.And(saved).When(learner => learner.KeepTutorial(Tutorial, null, Referential, Tuesday)).ThenNothing();
         Registered.And(saved).When(learner => learner.RemoveTutorial(Tutorial, Tuesday)).Then(removed);
         Registered.And(saved, removed).When(learner => learner.RemoveTutorial(Tutorial, Tuesday)).ThenNothing();
-        Registered.And(saved, removed).When(learner => learner.SaveTutorial(Tutorial, Referential, Tuesday)).Then(saved);
+        Registered.And(saved, removed).When(learner => learner.KeepTutorial(Tutorial, null, Referential, Tuesday)).Then(saved);
     }
 
     [Fact]
     public void A_tutorial_is_found_useful_and_that_is_taken_back()
     {
+        var saved = new TutorialSaved(Tutorial, Tuesday);
         var useful = new TutorialFoundUseful(Tutorial, true, Tuesday);
-        Registered.When(learner => learner.JudgeTutorial(Tutorial, true, Referential, Tuesday)).Then(useful);
-        Registered.When(learner => learner.JudgeTutorial(Tutorial, false, Referential, Tuesday)).ThenNothing();
-        Registered.And(useful).When(learner => learner.JudgeTutorial(Tutorial, true, Referential, Tuesday)).ThenNothing();
-        Registered.And(useful).When(learner => learner.JudgeTutorial(Tutorial, false, Referential, Tuesday))
+        Registered.When(learner => learner.KeepTutorial(Tutorial, true, Referential, Tuesday)).Then(saved, useful);
+        Registered.And(saved).When(learner => learner.KeepTutorial(Tutorial, false, Referential, Tuesday)).ThenNothing();
+        Registered.And(saved, useful).When(learner => learner.KeepTutorial(Tutorial, true, Referential, Tuesday)).ThenNothing();
+        Registered.And(saved, useful).When(learner => learner.KeepTutorial(Tutorial, false, Referential, Tuesday))
             .Then(new TutorialFoundUseful(Tutorial, false, Tuesday));
     }
 
@@ -90,8 +91,8 @@ public sealed class AccountTests
     public void A_tutorial_that_is_not_in_the_referential_is_refused_but_may_leave_the_list()
     {
         var gone = new TutorialId("parti");
-        Registered.When(learner => learner.SaveTutorial(gone, Referential, Tuesday)).ThenRefused("tutorial_unknown", ("tutorial", "parti"));
-        Registered.When(learner => learner.JudgeTutorial(gone, true, Referential, Tuesday)).ThenRefused("tutorial_unknown");
+        Registered.When(learner => learner.KeepTutorial(gone, null, Referential, Tuesday)).ThenRefused("tutorial_unknown", ("tutorial", "parti"));
+        Registered.When(learner => learner.KeepTutorial(gone, true, Referential, Tuesday)).ThenRefused("tutorial_unknown");
         Registered.And(new TutorialSaved(gone, Tuesday)).When(learner => learner.RemoveTutorial(gone, Tuesday))
             .Then(new TutorialRemoved(gone, Tuesday));
     }

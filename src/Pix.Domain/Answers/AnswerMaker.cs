@@ -1,7 +1,6 @@
 using System.Globalization;
-using Pix.Domain;
 
-namespace Pix.Testing;
+namespace Pix.Domain;
 
 /// <summary>The text that a learner types or picks for a challenge, right or wrong, made from its solution. The domain confirms each.</summary>
 public static class AnswerMaker

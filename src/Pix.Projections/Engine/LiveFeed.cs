@@ -1,0 +1,101 @@
+using Pix.EventStore;
+
+namespace Pix.Projections;
+
+/// <summary>
+/// One subscription for every generation that follows the log. When its members change, it starts again after the one that is the least far;
+/// the others pass over what they have read.
+/// </summary>
+internal sealed class LiveFeed(IEventStore store, EventCodec codec, TimeProvider clock, Action<DecodedPage> afterPage) : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly List<Generation> _members = [];
+    private CancellationTokenSource _changed = new();
+
+    /// <summary>How far the feed has read, or the start when nobody follows.</summary>
+    public Position Position
+    {
+        get
+        {
+            lock (_gate) return _members.Select(member => member.Read.Position).DefaultIfEmpty(Position.Start).Max();
+        }
+    }
+
+    public void Add(Generation generation) => Change(() =>
+    {
+        _members.Add(generation);
+        return true;
+    });
+
+    public void Remove(Generation generation) => Change(() => _members.Remove(generation));
+
+    public bool Has(Generation generation)
+    {
+        lock (_gate) return _members.Contains(generation);
+    }
+
+    /// <summary>Feeds until stopped.</summary>
+    public async Task Run(CancellationToken stop)
+    {
+        var backoff = new Backoff(clock);
+        while (!stop.IsCancellationRequested)
+        {
+            var (members, changed) = Members();
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, changed.Token);
+            try
+            {
+                if (members.Count == 0) await Task.Delay(Timeout.InfiniteTimeSpan, clock, either.Token).ConfigureAwait(false);
+                else await Follow(members, backoff, either.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (either.IsCancellationRequested)
+            {
+            }
+            catch (LogUnavailableException)
+            {
+                await backoff.Wait(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (ObjectDisposedException)
+            {
+                // The log was closed: nothing comes any more.
+                return;
+            }
+        }
+    }
+
+    public void Dispose() => _changed.Dispose();
+
+    private async Task Follow(List<Generation> members, Backoff backoff, CancellationToken cancel)
+    {
+        var after = members.Min(member => member.Read.Position);
+        await foreach (var page in store.Subscribe(after, cancel).ConfigureAwait(false))
+        {
+            cancel.ThrowIfCancellationRequested();
+            backoff.Reset();
+            var decoded = new DecodedPage(page, codec);
+
+            // One that joined meanwhile from further back waits for the next subscription: it would miss what lies between.
+            foreach (var member in Members().Members.Where(member => member.Read.Position >= after)) member.Fold(decoded);
+            after = page.Last;
+            afterPage(decoded);
+        }
+    }
+
+    private (List<Generation> Members, CancellationTokenSource Changed) Members()
+    {
+        lock (_gate) return ([.. _members], _changed);
+    }
+
+    private void Change(Func<bool> change)
+    {
+        CancellationTokenSource changed;
+        lock (_gate)
+        {
+            if (!change()) return;
+            changed = _changed;
+            _changed = new CancellationTokenSource();
+        }
+
+        // Neither disposed, as the feed may be linking itself to it, nor cancelled here, where the feed would go on inside the caller's lock.
+        _ = changed.CancelAsync();
+    }
+}
