@@ -43,10 +43,10 @@ internal static class Wishes
         new("answer wrong", world => Answer(world, SimulatedLearner.Failing)),
         new("pass", world => Answer(world, SimulatedLearner.Skipping)),
         new("be late", world => Answer(world, SimulatedLearner.Late)),
-        new("save", world => world.Learner.SaveTutorial(new TutorialId("tuto"), world.Releases.Active!, world.Now)),
+        new("save", world => world.Learner.KeepTutorial(new TutorialId("tuto"), null, world.Releases.Active!, world.Now)),
         new("remove", world => world.Learner.RemoveTutorial(new TutorialId("tuto"), world.Now)),
-        new("find useful", world => world.Learner.JudgeTutorial(new TutorialId("tuto"), true, world.Releases.Active!, world.Now)),
-        new("take back", world => world.Learner.JudgeTutorial(new TutorialId("tuto"), false, world.Releases.Active!, world.Now)),
+        new("find useful", world => world.Learner.KeepTutorial(new TutorialId("tuto"), true, world.Releases.Active!, world.Now)),
+        new("take back", world => world.Learner.KeepTutorial(new TutorialId("tuto"), false, world.Releases.Active!, world.Now)),
     ];
 
     private static readonly string[] Answers = ["answer right", "answer wrong", "pass", "be late"];
