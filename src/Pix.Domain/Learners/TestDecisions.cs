@@ -28,7 +28,10 @@ public static class TestDecisions
 
         var taken = learner.Positioning.EvaluationOf(competence.Code) == Evaluation.Completed;
         var test = learner.NewTest(AssessmentPurpose.Competence, competence.Code, seed, now);
-        var first = NextChallenge(test, learner.KnowledgeUnder(referential), referential, rules, isFirst: !taken);
+
+        // What goes on after its end does so as if it had not ended, or a test that ended on a timer would go on without a release.
+        var asked = taken && learner.LatestTestOf(competence.Code) is { } ended ? test with { Answers = ended.Answers } : test;
+        var first = NextChallenge(asked, learner.KnowledgeUnder(referential), referential, rules, isFirst: !taken);
         if (taken && first is null) return Refusal.NothingLeftToAsk(competence.Code);
         return Started(test, first, now);
     }
