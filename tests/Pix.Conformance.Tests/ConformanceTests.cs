@@ -21,7 +21,7 @@ public sealed class ConformanceTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(CasesToRun))]
-    public void Case(string id, string area, string name)
+    public void The_domain_gives_what_the_platform_gives(string id, string area, string name)
     {
         var @case = ConformanceCases.All.Single(one => one.Id == id && one.Area == area && one.Name == name);
         if (!AllAdapters.ByArea.TryGetValue(area, out var run))

@@ -48,7 +48,7 @@ internal sealed class BlankMapReader(string text)
             if (line.IsOver) return "une liste n’est pas fermée par « ] »";
             if (line.ReadListText(out var text) is { } reason) return reason;
             texts.Add(text);
-            if (!line.TryTake(',') && !line.IsAt(']')) return "il manque « , » ou « ] » dans une liste";
+            if (!line.TryTake(',') && !line.IsAt(']') && !line.IsOver) return "il manque « , » ou « ] » dans une liste";
         }
 
         return line.IsOver ? null : "il y a du texte après « ] »";

@@ -60,7 +60,10 @@ public sealed class Knowledge
     private void Learn(GivenAnswer answer)
     {
         if (_referential.IsWithdrawn(answer.Challenge)) return;
-        if (_referential.Find(answer.Skill) is not { } skill || !answer.Target.Includes(skill)) return;
+        if (_referential.Find(answer.Skill) is not { } skill) return;
+
+        // What was asked about stays so where a later release moves it, or moving a skill to another competence would lose its answers.
+        var target = answer.Target.Following(skill);
 
         // An assessment never judges a skill twice; another assessment does, and refreshes what was known (Rules 3.2, 3.5).
         var learnt = KnowledgeElement
@@ -68,7 +71,7 @@ public sealed class Knowledge
                 skill,
                 answer.IsRight,
                 answer.At,
-                _referential.SkillsOf(skill.Tube.Id).Where(answer.Target.Includes),
+                [.. _referential.SkillsOf(skill.Tube.Id).Where(target.Includes)],
                 id => _assessed.Contains((answer.Assessment, id)))
             .ToList();
         foreach (var element in learnt)

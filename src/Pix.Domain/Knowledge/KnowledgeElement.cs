@@ -16,21 +16,25 @@ public sealed record KnowledgeElement(PlacedSkill Skill, KnowledgeSource Source,
     /// <summary>Validated by an answer to it: what certification draws from (Rule 3.6).</summary>
     public bool IsDirectlyValidated => IsValidated && Source == KnowledgeSource.Direct;
 
+    /// <summary>Failed, and something can be asked about it again once old enough (Rule D4).</summary>
+    public bool IsImprovable => !IsValidated && Skill.IsForTraining;
+
     /// <summary>What it earns (Rule 3.3).</summary>
     public PixAmount EarnedPix => IsValidated ? Skill.Pix : PixAmount.Zero;
 
     /// <summary>
     /// What one answer teaches (Rule 3.2): the skill itself, then in tube order, right: the easier ones; wrong: the harder ones, of those
-    /// asked about and not known yet from this assessment. A skill of the same level is never deduced (Rule 3.4).
+    /// asked about and not known yet from this assessment. A skill of the same level is never deduced (Rule 3.4), and a skill that was not
+    /// asked about teaches nothing.
     /// </summary>
     public static IEnumerable<KnowledgeElement> From(
         PlacedSkill answered,
         bool right,
         DateTimeOffset at,
-        IEnumerable<PlacedSkill> askedAboutInTube,
+        IReadOnlyList<PlacedSkill> askedAboutInTube,
         Func<SkillId, bool> known)
     {
-        if (known(answered.Id)) yield break;
+        if (known(answered.Id) || !askedAboutInTube.Any(skill => skill.Id == answered.Id)) yield break;
         yield return new KnowledgeElement(answered, KnowledgeSource.Direct, right, at);
         foreach (var other in askedAboutInTube)
         {

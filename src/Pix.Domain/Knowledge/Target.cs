@@ -6,6 +6,9 @@ public sealed record Target(CompetenceCode Competence)
     /// <summary>Whether a skill, where the referential in force puts it, is asked about.</summary>
     public bool Includes(PlacedSkill skill) => skill.Competence == Competence;
 
+    /// <summary>The same target once a release moved a skill that it asked about: its tube is asked about there.</summary>
+    public Target Following(PlacedSkill asked) => this with { Competence = asked.Competence };
+
     /// <summary>The skills asked about under this referential.</summary>
     public IReadOnlyList<PlacedSkill> SkillsUnder(Referential referential) => referential.SkillsOf(Competence);
 }

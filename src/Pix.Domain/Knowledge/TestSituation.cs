@@ -20,7 +20,7 @@ public sealed class TestSituation
         _tested = [.. Known.Select(element => element.Skill.Id)];
         _answered = answered;
         _locale = locale;
-        Tubes = targeted.Where(skill => skill.Skill.Challenges.Any(challenge => challenge.IsForTraining)).ToLookup(skill => skill.Tube.Id);
+        Tubes = targeted.Where(skill => skill.IsForTraining).ToLookup(skill => skill.Tube.Id);
     }
 
     /// <summary>The skills asked about.</summary>

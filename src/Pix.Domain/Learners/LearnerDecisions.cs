@@ -28,13 +28,23 @@ public static class LearnerDecisions
         return [new CompetenceReset(competence.Code, now)];
     }
 
-    /// <summary>Puts a tutorial on the list (Rule 13.3).</summary>
-    public static Decision<LearnerEvent> SaveTutorial(this Learner learner, TutorialId tutorial, Referential referential, DateTimeOffset now)
+    /// <summary>
+    /// Puts a tutorial on the list, and says whether it was useful, or takes that back; null: nothing is said about it (Rule 13.3).
+    /// </summary>
+    public static Decision<LearnerEvent> KeepTutorial(
+        this Learner learner,
+        TutorialId tutorial,
+        bool? useful,
+        Referential referential,
+        DateTimeOffset now)
     {
         if (learner.WhyNot() is { } refusal) return refusal;
         if (referential.Find(tutorial) is null) return Refusal.TutorialUnknown(tutorial);
-        if (learner.SavedTutorials.Contains(tutorial)) return [];
-        return [new TutorialSaved(tutorial, now)];
+        LearnerEvent[] saved = learner.SavedTutorials.Contains(tutorial) ? [] : [new TutorialSaved(tutorial, now)];
+        LearnerEvent[] judged = useful is { } judgement && judgement != learner.UsefulTutorials.Contains(tutorial)
+            ? [new TutorialFoundUseful(tutorial, judgement, now)]
+            : [];
+        return [.. saved, .. judged];
     }
 
     /// <summary>Takes a tutorial off the list.</summary>
@@ -43,20 +53,6 @@ public static class LearnerDecisions
         if (learner.WhyNot() is { } refusal) return refusal;
         if (!learner.SavedTutorials.Contains(tutorial)) return [];
         return [new TutorialRemoved(tutorial, now)];
-    }
-
-    /// <summary>Says whether a tutorial was useful, or takes it back (Rule 13.3).</summary>
-    public static Decision<LearnerEvent> JudgeTutorial(
-        this Learner learner,
-        TutorialId tutorial,
-        bool useful,
-        Referential referential,
-        DateTimeOffset now)
-    {
-        if (learner.WhyNot() is { } refusal) return refusal;
-        if (referential.Find(tutorial) is null) return Refusal.TutorialUnknown(tutorial);
-        if (learner.UsefulTutorials.Contains(tutorial) == useful) return [];
-        return [new TutorialFoundUseful(tutorial, useful, now)];
     }
 
     /// <summary>"Signaler un problème" about a challenge that was asked in this test (Rule 13.4).</summary>
@@ -80,6 +76,7 @@ public static class LearnerDecisions
             _ => true,
         };
         if (!fits) return Refusal.ProblemNotNow(category, answered);
+        if (category == ProblemCategory.Other && string.IsNullOrWhiteSpace(text)) return Refusal.ProblemNeedsText;
         var personal = text is null ? null : new Personal<string>(learner.Person!.Value, text);
         return [new ProblemReported(learner.ProblemReports + 1, assessment, challenge, category, personal, now)];
     }

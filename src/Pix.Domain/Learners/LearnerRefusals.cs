@@ -3,7 +3,8 @@ namespace Pix.Domain;
 /// <summary>Why a learner's wish is not granted.</summary>
 public sealed partial record Refusal
 {
-    internal static Refusal LearnerUnknown { get; } =
+    /// <summary>Nobody registered under this id.</summary>
+    public static Refusal LearnerUnknown { get; } =
         new(RefusalKind.Unknown, "learner_unknown", "Ce compte n’existe pas.");
 
     internal static Refusal LearnerErased { get; } =
@@ -12,7 +13,8 @@ public sealed partial record Refusal
     internal static Refusal AlreadyRegistered { get; } =
         new(RefusalKind.Conflict, "learner_already_registered", "Ce compte existe déjà.");
 
-    internal static Refusal AssessmentUnknown { get; } =
+    /// <summary>The learner took no such test.</summary>
+    public static Refusal AssessmentUnknown { get; } =
         new(RefusalKind.Unknown, "assessment_unknown", "Ce test n’existe pas.");
 
     internal static Refusal AssessmentAborted { get; } =
@@ -24,10 +26,12 @@ public sealed partial record Refusal
     internal static Refusal AlreadyAnswered { get; } =
         new(RefusalKind.Conflict, "challenge_already_answered", "Vous avez déjà répondu à cette épreuve : une réponse donnée ne change plus.");
 
-    internal static Refusal ReferentialMissing { get; } =
+    /// <summary>No release is active yet.</summary>
+    public static Refusal ReferentialMissing { get; } =
         new(RefusalKind.Conflict, "referential_missing", "Aucun référentiel n’est en service : l’exploitant doit en activer un.");
 
-    internal static Refusal CompetenceUnknown(CompetenceCode competence) =>
+    /// <summary>The release in force has no such competence.</summary>
+    public static Refusal CompetenceUnknown(CompetenceCode competence) =>
         new Refusal(RefusalKind.Unknown, "competence_unknown", $"La compétence {competence} n’existe pas.").With("competence", competence.Value);
 
     internal static Refusal CompetenceNotPlayable(CompetenceCode competence) =>
@@ -102,6 +106,9 @@ public sealed partial record Refusal
                 ? "Ce problème se signale pendant l’épreuve, avant d’y répondre."
                 : "Ce problème se signale après la réponse, depuis la correction.")
             .With("category", category.ToString());
+
+    internal static Refusal ProblemNeedsText { get; } =
+        new(RefusalKind.Invalid, "problem_text_missing", "Dites en quelques mots quel est le problème.");
 
     private static string Days(int days) => days == 1 ? "1 jour" : $"{days} jours";
 }

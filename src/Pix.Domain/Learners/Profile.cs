@@ -48,7 +48,7 @@ public sealed record Profile(IReadOnlyList<ProfileCompetence> Competences)
             Scorecard.StatusOf(positioning.EvaluationOf(competence.Code), elements.Contains(competence.Code)),
             elements[competence.Code].Aggregate(PixAmount.Zero, (sum, element) => sum + element.EarnedPix),
             positioning.LatestAnswerIn(competence.Code),
-            [.. elements[competence.Code].Where(IsImprovable).Select(element => element.At).Order()]))]);
+            [.. elements[competence.Code].Where(element => element.IsImprovable).Select(element => element.At).Order()]))]);
     }
 
     /// <summary>The score out of 128 times the maximum level: each competence floored and capped before the sum (Rule 5.3).</summary>
@@ -56,7 +56,4 @@ public sealed record Profile(IReadOnlyList<ProfileCompetence> Competences)
 
     /// <summary>The sum of competences' pix (Rule 5.3).</summary>
     public static int Total(IEnumerable<int> pix) => pix.Sum();
-
-    private static bool IsImprovable(KnowledgeElement element) =>
-        !element.IsValidated && element.Skill.Skill.Challenges.Any(challenge => challenge.IsForTraining);
 }

@@ -28,7 +28,10 @@ public static class TestDecisions
 
         var taken = learner.Positioning.EvaluationOf(competence.Code) == Evaluation.Completed;
         var test = learner.NewTest(AssessmentPurpose.Competence, competence.Code, seed, now);
-        var first = NextChallenge(test, learner.KnowledgeUnder(referential), referential, rules, isFirst: !taken);
+
+        // What goes on after its end does so as if it had not ended, or a test that ended on a timer would go on without a release.
+        var asked = taken && learner.LatestTestOf(competence.Code) is { } ended ? test with { Answers = ended.Answers } : test;
+        var first = NextChallenge(asked, learner.KnowledgeUnder(referential), referential, rules, isFirst: !taken);
         if (taken && first is null) return Refusal.NothingLeftToAsk(competence.Code);
         return Started(test, first, now);
     }
@@ -57,7 +60,9 @@ public static class TestDecisions
         var knowledge = learner.KnowledgeUnder(referential);
         if (NextChallenge(test, knowledge, referential, rules, isFirst: true) is not { } first)
             return Refusal.NothingToImprove(competence.Code);
-        var failed = knowledge.In(competence.Code).Where(element => !test.TakesAsKnown(element, rules)).Select(element => element.Skill.Id);
+        var failed = knowledge.In(competence.Code)
+            .Where(element => element.IsImprovable && !test.TakesAsKnown(element, rules))
+            .Select(element => element.Skill.Id);
         return [new ImprovementStarted(competence.Code, [.. failed], now), .. Started(test, first, now)];
     }
 
@@ -125,6 +130,14 @@ public static class TestDecisions
         return next is null ? [recorded, new AssessmentCompleted(assessment, now)] : [recorded];
     }
 
+    /// <summary>How far a test is: tested skills of those asked about, 1 once completed (Rule 7.10).</summary>
+    public static decimal ProgressOf(this Learner learner, Assessment test, Referential referential, LearnerRules rules)
+    {
+        if (test.State == AssessmentState.Completed) return 1;
+        var situation = test.Situation(learner.KnowledgeUnder(referential), referential, rules, isFirst: false);
+        return situation.Targeted.Count == 0 ? 1 : (decimal)situation.Known.Count / situation.Targeted.Count;
+    }
+
     /// <summary>Seconds since the server's clock runs for the pending challenge.</summary>
     public static int ServerSeconds(this Assessment test, DateTimeOffset now) =>
         (int)Math.Clamp((now - test.PendingSince).TotalSeconds, 0, int.MaxValue);
@@ -172,7 +185,19 @@ public static class TestDecisions
         LearnerRules rules,
         bool isFirst)
     {
-        var situation = new TestSituation(
+        var situation = test.Situation(knowledge, referential, rules, isFirst);
+        return AdaptiveTest.Next(situation, test.Seed) is { Challenge: var challenge }
+            ? new PendingChallenge(challenge.Id, referential.Version, challenge.TimerSeconds)
+            : null;
+    }
+
+    private static TestSituation Situation(
+        this Assessment test,
+        Knowledge knowledge,
+        Referential referential,
+        LearnerRules rules,
+        bool isFirst) =>
+        new(
             test.Target.SkillsUnder(referential),
             knowledge.Elements.Where(element => test.TakesAsKnown(element, rules)),
             test.Answers.Select(answer => answer.Challenge).ToHashSet(),
@@ -181,10 +206,6 @@ public static class TestDecisions
             IsFirstQuestion = isFirst,
             LastWasTimed = test.Answers is [.., { WasTimed: true }],
         };
-        return AdaptiveTest.Next(situation, test.Seed) is { Challenge: var challenge }
-            ? new PendingChallenge(challenge.Id, referential.Version, challenge.TimerSeconds)
-            : null;
-    }
 
     private static bool TakesAsKnown(this Assessment test, KnowledgeElement element, LearnerRules rules) =>
         test.Purpose != AssessmentPurpose.Improvement

@@ -16,6 +16,9 @@ public sealed record PlacedSkill(Skill Skill, Tube Tube, CompetenceCode Competen
     /// <summary>Its difficulty, 1 to 8.</summary>
     public int Level => Skill.Level;
 
+    /// <summary>Whether anything may be asked about it outside certification, in any language.</summary>
+    public bool IsForTraining => Skill.Challenges.Any(challenge => challenge.IsForTraining);
+
     /// <summary>Such as <c>@sourceImage2</c>.</summary>
     public string Name => $"@{Tube.Name}{Level}";
 }
@@ -68,8 +71,7 @@ public sealed class Referential
     public IReadOnlyList<PlacedSkill> SkillsOf(TubeId tube) => _skillsByTube.GetValueOrDefault(tube, []);
 
     /// <summary>Whether a competence has anything to ask while training.</summary>
-    public bool IsPlayable(CompetenceCode competence) =>
-        SkillsOf(competence).Any(skill => skill.Skill.Challenges.Any(challenge => challenge.IsForTraining));
+    public bool IsPlayable(CompetenceCode competence) => SkillsOf(competence).Any(skill => skill.IsForTraining);
 
     /// <summary>A competence, or null.</summary>
     public Competence? Find(CompetenceCode competence) => _competences.GetValueOrDefault(competence);
@@ -103,7 +105,11 @@ public sealed class Referential
         foreach (var tube in competence.Tubes)
         {
             var ofTube = tube.Skills
-                .Select(skill => new PlacedSkill(skill, tube, competence.Code, PixAmount.OfSkillAmong(skillsPerLevel[skill.Level])))
+                .Select(skill => new PlacedSkill(
+                    WithoutWithdrawn(skill),
+                    tube,
+                    competence.Code,
+                    PixAmount.OfSkillAmong(skillsPerLevel[skill.Level])))
                 .ToList();
             _skillsByTube[tube.Id] = ofTube;
             ofCompetence.AddRange(ofTube);
@@ -118,4 +124,11 @@ public sealed class Referential
 
         foreach (var tutorial in competence.Tutorials) _tutorials[tutorial.Id] = tutorial;
     }
+
+    // Whatever status its author left it: what counts for nothing is not asked (Rule D6).
+    private Skill WithoutWithdrawn(Skill skill) => !skill.Challenges.Any(challenge => IsWithdrawn(challenge.Id)) ? skill : skill with
+    {
+        Challenges = [.. skill.Challenges.Select(challenge =>
+            IsWithdrawn(challenge.Id) ? challenge with { Status = ChallengeStatus.Outdated } : challenge)],
+    };
 }

@@ -12,6 +12,19 @@ public sealed partial record Refusal
             .With("version", version.Value)
             .With("latest", latest.Value);
 
+    internal static Refusal IdNotUnique(string id) =>
+        new Refusal(RefusalKind.Invalid, "id_not_unique", $"L’identifiant « {id} » est donné deux fois dans cette version.").With("id", id);
+
+    internal static Refusal TooManySkillsInLevel(CompetenceCode competence, int level, int skills) =>
+        new Refusal(
+            RefusalKind.Invalid,
+            "too_many_skills_in_level",
+            $"Le niveau {level} de la compétence {competence} a {skills} acquis : {PixAmount.MaximumSkillsPerLevel} au plus se partagent ses pix exactement.")
+            .With("competence", competence.Value)
+            .With("level", level)
+            .With("skills", skills)
+            .With("maximum_skills", PixAmount.MaximumSkillsPerLevel);
+
     internal static Refusal VersionUnknown(ReferentialVersion version) =>
         new Refusal(RefusalKind.Unknown, "version_unknown", $"La version {version} n’a pas été publiée.").With("version", version.Value);
 }

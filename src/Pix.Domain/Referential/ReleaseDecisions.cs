@@ -37,7 +37,8 @@ public static class ReleaseDecisions
     private static Decision<ReferentialEvent> Open(this Releases releases, ReleaseDraft draft, DateTimeOffset now)
     {
         if (releases.Released.TryGetValue(draft.Version.Value, out var released))
-            return IsSame(released, draft) ? [] : Refusal.VersionAlreadyReleased(draft.Version);
+            return IsSame(released, draft) && releases.At(draft.Version)!.Areas.SequenceEqual(draft.Areas) ? [] : Refusal.VersionAlreadyReleased(draft.Version);
+        if (ReleaseCheck.WhyNot(draft) is { } refusal) return refusal;
         if (releases.Released.Count > 0 && releases.Released.Keys.Last() is var latest && draft.Version.Value < latest)
             return Refusal.VersionNotNewer(draft.Version, new ReferentialVersion(latest));
         if (releases.Open is { } open && open.Version == draft.Version && open.Areas.SequenceEqual(draft.Areas)) return [];

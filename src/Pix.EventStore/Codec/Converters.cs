@@ -5,24 +5,30 @@ using Pix.Domain;
 namespace Pix.EventStore;
 
 /// <summary>An id that is a text.</summary>
-internal abstract class TextConverter<T>(Func<string, T> read, Func<T, string> write) : JsonConverter<T>
+public abstract class TextConverter<T>(Func<string, T> read, Func<T, string> write) : JsonConverter<T>
     where T : struct
 {
+    /// <inheritdoc />
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         read(reader.GetString() ?? throw new JsonException($"{typeof(T).Name} is null."));
 
+    /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
 }
 
 internal sealed class CompetenceCodeConverter() : TextConverter<CompetenceCode>(text => new(text), code => code.Value);
 
-internal sealed class TubeIdConverter() : TextConverter<TubeId>(text => new(text), id => id.Value);
+/// <summary>The id as a text.</summary>
+public sealed class TubeIdConverter() : TextConverter<TubeId>(text => new(text), id => id.Value);
 
-internal sealed class SkillIdConverter() : TextConverter<SkillId>(text => new(text), id => id.Value);
+/// <summary>The id as a text.</summary>
+public sealed class SkillIdConverter() : TextConverter<SkillId>(text => new(text), id => id.Value);
 
-internal sealed class ChallengeIdConverter() : TextConverter<ChallengeId>(text => new(text), id => id.Value);
+/// <summary>The id as a text.</summary>
+public sealed class ChallengeIdConverter() : TextConverter<ChallengeId>(text => new(text), id => id.Value);
 
-internal sealed class TutorialIdConverter() : TextConverter<TutorialId>(text => new(text), id => id.Value);
+/// <summary>The id as a text.</summary>
+public sealed class TutorialIdConverter() : TextConverter<TutorialId>(text => new(text), id => id.Value);
 
 internal sealed class PersonIdConverter() : TextConverter<PersonId>(text => new(Guid.Parse(text)), id => id.ToString());
 
@@ -35,5 +41,6 @@ internal sealed class ReferentialVersionConverter : JsonConverter<ReferentialVer
         writer.WriteNumberValue(value.Value);
 }
 
-internal sealed class CamelCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+/// <summary>An enumeration as a camelCase text.</summary>
+public sealed class CamelCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
     where T : struct, Enum;

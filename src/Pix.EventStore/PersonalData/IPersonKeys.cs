@@ -37,7 +37,10 @@ public interface IPersonKeys
     Task Destroy(PersonId person, CancellationToken cancel);
 }
 
-/// <summary>A key cannot be read: a stable <paramref name="code"/> (<c>person_key_missing</c>, <c>master_key_wrong</c>, <c>keys_unavailable</c>) and a sentence.</summary>
+/// <summary>
+/// A key cannot be read: a stable <paramref name="code"/> (<c>person_key_missing</c>, <c>person_key_wrong</c>, <c>person_erased</c>,
+/// <c>master_key_wrong</c>, <c>master_key_invalid</c>, <c>keys_unavailable</c>, <c>keys_newer</c>, <c>keys_foreign</c>) and a sentence.
+/// </summary>
 public sealed class PersonKeyException(string code, string message, Exception? inner = null) : Exception(message, inner)
 {
     /// <summary>Stable, snake_case.</summary>

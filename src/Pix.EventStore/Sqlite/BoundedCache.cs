@@ -31,6 +31,12 @@ internal sealed class BoundedCache<TKey, TValue>(int capacity)
         _young[key] = value;
     }
 
+    public void Remove(TKey key)
+    {
+        _young.Remove(key);
+        _old.Remove(key);
+    }
+
     public void Clear()
     {
         _young.Clear();

@@ -3,13 +3,13 @@ using SQLitePCL;
 
 namespace Pix.EventStore;
 
-/// <summary>A consistent copy of a log that goes on being written.</summary>
+/// <summary>A consistent copy of a SQLite file that goes on being written.</summary>
 internal static class SqliteBackup
 {
     private const int PagesAtOnce = 1024;
 
-    /// <summary>The number of events copied.</summary>
-    public static long Copy(string source, string target, SqliteEventStoreOptions options, CancellationToken cancel)
+    /// <summary>Copies into a new file; answers what <paramref name="count"/> counts in the copy. Fails with what SQLite fails with.</summary>
+    public static long Copy(Func<SqliteConnectionHandle> openSource, string count, string target, TimeSpan busyTimeout, CancellationToken cancel)
     {
         if (File.Exists(target)) throw new IOException($"There is a file already: {target}");
 
@@ -18,26 +18,26 @@ internal static class SqliteBackup
         File.Delete(partial);
         try
         {
-            var events = CopyPages(source, partial, options, cancel);
+            var copied = CopyPages(openSource, count, partial, busyTimeout, cancel);
             File.Move(partial, target);
-            return events;
+            return copied;
         }
-        catch (Exception failure)
+        catch
         {
             File.Delete(partial);
-            if (failure is SqliteException sqlite) throw SqliteFailures.Translate(sqlite, target);
             throw;
         }
     }
 
-    private static long CopyPages(string source, string target, SqliteEventStoreOptions options, CancellationToken cancel)
+    private static long CopyPages(
+        Func<SqliteConnectionHandle> openSource, string count, string target, TimeSpan busyTimeout, CancellationToken cancel)
     {
-        using var from = SqliteLogFile.OpenReadOnly(source, options);
-        using var to = SqliteConnectionHandle.Open(target, options.BusyTimeout);
+        using var from = openSource();
+        using var to = SqliteConnectionHandle.Open(target, busyTimeout);
 
-        // One snapshot for the whole copy: without it, every append would make the copy start again.
+        // One snapshot for the whole copy: without it, every write would make the copy start again.
         from.Execute("BEGIN");
-        var events = from.QueryInteger("SELECT max(position) FROM events");
+        var copied = from.QueryInteger(count);
         using var backup = raw.sqlite3_backup_init(to.Database, "main", from.Database, "main");
         if (backup.IsInvalid) SqliteException.ThrowExceptionForRC(raw.sqlite3_errcode(to.Database), to.Database);
         int code;
@@ -48,6 +48,6 @@ internal static class SqliteBackup
         }
         while (code == raw.SQLITE_OK);
         if (code != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(code, to.Database);
-        return events;
+        return copied;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 
 namespace Pix.EventStore;
 
@@ -106,7 +107,7 @@ public sealed class SqliteEventStore : IEventStore
     /// Copies the log as it is now into a new file, while it goes on serving; answers the number of events in the copy. Throws
     /// <see cref="IOException"/> when the file exists already, or its folder does not; a copy that fails leaves nothing behind.
     /// </summary>
-    public Task<long> BackupTo(string file, CancellationToken cancel) => Task.Run(() => SqliteBackup.Copy(_file, file, _options, cancel), cancel);
+    public Task<long> BackupTo(string file, CancellationToken cancel) => Task.Run(() => Copy(file, cancel), cancel);
 
     /// <summary>Writes what is queued, then closes. Subscriptions end with <see cref="ObjectDisposedException"/>.</summary>
     public async ValueTask DisposeAsync()
@@ -117,6 +118,19 @@ public sealed class SqliteEventStore : IEventStore
     }
 
     private SqliteWriter Owned() => _writer ?? throw new InvalidOperationException($"The log is open for reading only ({_file}).");
+
+    private long Copy(string file, CancellationToken cancel)
+    {
+        try
+        {
+            return SqliteBackup.Copy(
+                () => SqliteLogFile.OpenReadOnly(_file, _options), "SELECT max(position) FROM events", file, _options.BusyTimeout, cancel);
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailures.Translate(failure, file);
+        }
+    }
 
     private Task<RecordPage> ReadAhead(Position after, CancellationToken cancel) =>
         Task.Run(() => _readers.Read(reader => reader.ReadLog(after)), cancel);

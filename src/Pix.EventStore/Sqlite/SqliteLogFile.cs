@@ -5,12 +5,8 @@ namespace Pix.EventStore;
 /// <summary>The file of the embedded engine: how it is recognised, created and opened.</summary>
 internal static class SqliteLogFile
 {
-    // "PixE", in the file's header, so that no other SQLite file is taken for a log.
-    private const long ApplicationId = 0x50697845;
-    private const long FormatVersion = 1;
-
-    private static readonly string Schema = $"""
-        BEGIN IMMEDIATE;
+    // The mark is "PixE".
+    private static readonly SqliteFormat Format = new(0x50697845, 1, """
         CREATE TABLE streams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE types (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE events (
@@ -22,10 +18,7 @@ internal static class SqliteLogFile
             metadata BLOB NOT NULL,
             data BLOB NOT NULL);
         CREATE UNIQUE INDEX events_by_stream ON events (stream, revision);
-        PRAGMA application_id = {ApplicationId};
-        PRAGMA user_version = {FormatVersion};
-        COMMIT;
-        """;
+        """);
 
     /// <summary>The writer's connection; creates the log when there is none.</summary>
     public static SqliteConnectionHandle Open(string file, SqliteEventStoreOptions options) => Open(file, () =>
@@ -34,13 +27,8 @@ internal static class SqliteLogFile
         return SqliteConnectionHandle.Open(file, options.BusyTimeout);
     }, connection =>
     {
-        if (IsBlank(connection))
-        {
-            connection.Execute("PRAGMA journal_mode = WAL;");
-            connection.Execute(Schema);
-        }
-
-        Recognise(connection, file);
+        if (Format.Recognise(connection) == SqliteFileKind.Blank) Format.Create(connection, string.Empty);
+        Require(connection, file);
         connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;");
         if (options.MaximumBytes is { } bytes) connection.Execute($"PRAGMA max_page_count = {bytes / connection.QueryInteger("PRAGMA page_size")};");
     });
@@ -49,7 +37,7 @@ internal static class SqliteLogFile
     public static SqliteConnectionHandle OpenReadOnly(string file, SqliteEventStoreOptions options)
     {
         if (!File.Exists(file)) throw new LogUnavailableException("log_missing", $"there is no log here ({file})");
-        return Open(file, () => SqliteConnectionHandle.OpenReadOnly(file, options.BusyTimeout), connection => Recognise(connection, file));
+        return Open(file, () => SqliteConnectionHandle.OpenReadOnly(file, options.BusyTimeout), connection => Require(connection, file));
     }
 
     private static SqliteConnectionHandle Open(string file, Func<SqliteConnectionHandle> open, Action<SqliteConnectionHandle> prepare)
@@ -69,19 +57,17 @@ internal static class SqliteLogFile
         }
     }
 
-    // A file that was being created when the machine stopped has a header and nothing in it.
-    private static bool IsBlank(SqliteConnectionHandle connection) =>
-        connection.QueryInteger("PRAGMA application_id") == 0 && connection.QueryInteger("SELECT count(*) FROM sqlite_master") == 0;
-
-    private static void Recognise(SqliteConnectionHandle connection, string file)
+    private static void Require(SqliteConnectionHandle connection, string file)
     {
-        if (connection.QueryInteger("PRAGMA application_id") != ApplicationId)
-            throw new LogUnavailableException("log_foreign", $"this SQLite file is not a log ({file})");
-        var version = connection.QueryInteger("PRAGMA user_version");
-        if (version > FormatVersion)
+        switch (Format.Recognise(connection))
         {
-            throw new LogUnavailableException(
-                "log_newer", $"the log has format {version}, this release reads up to {FormatVersion}: use a newer release ({file})");
+            case SqliteFileKind.Known:
+                return;
+            case SqliteFileKind.Newer:
+                throw new LogUnavailableException(
+                    "log_newer", $"the log has a newer format than {Format.Version}, the last that this release reads: use a newer release ({file})");
+            default:
+                throw new LogUnavailableException("log_foreign", $"this SQLite file is not a log ({file})");
         }
     }
 }

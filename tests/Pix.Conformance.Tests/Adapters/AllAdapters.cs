@@ -10,9 +10,15 @@ public static class AllAdapters
     public static IReadOnlyDictionary<string, Action<ConformanceCase>> ByArea { get; } =
         new[]
         {
+            AdaptiveAdapters.ByArea,
             AnswerAdapters.ByArea,
             CodeAdapters.ByArea,
+            DelayAdapters.ByArea,
+            KnowledgeAdapters.ByArea,
             LearnerAdapters.ByArea,
+            ReferentialAdapters.ByArea,
+            ScoreAdapters.ByArea,
+            ScorecardAdapters.ByArea,
             TreatmentAdapters.ByArea,
         }.SelectMany(family => family).ToDictionary();
 }

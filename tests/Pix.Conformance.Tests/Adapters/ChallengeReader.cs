@@ -20,7 +20,11 @@ internal static class ChallengeReader
         switch (challenge.Type)
         {
             case ChallengeType.Qcu or ChallengeType.Qcm:
-                return challenge with { RightChoices = [.. solution.Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture))] };
+                return challenge with
+                {
+                    RightChoices = [.. solution.Split(',', StringSplitOptions.RemoveEmptyEntries)
+                        .Select(number => int.Parse(number, CultureInfo.InvariantCulture))],
+                };
             case ChallengeType.Qroc:
                 string[] accepted = solution.Split('\n', StringSplitOptions.RemoveEmptyEntries);
                 return challenge with { Accepted = accepted, Options = Text(input, "blockType") == "select" ? accepted : [] };

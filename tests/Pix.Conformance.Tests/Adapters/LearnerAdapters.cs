@@ -5,13 +5,23 @@ using Pix.Domain;
 
 namespace Pix.Conformance.Tests.Adapters;
 
-/// <summary>Learners (Rule 10.10).</summary>
+/// <summary>Learners (Rules 10.10, 13.1).</summary>
 public static class LearnerAdapters
 {
     public static Dictionary<string, Action<ConformanceCase>> ByArea { get; } = new()
     {
+        ["learner.checkpoint"] = ExpectCheckpoint,
         ["learner.username"] = ExpectUsername,
     };
+
+    /// <summary>The platform counts a step from 0 (its index) or from 1 (its number).</summary>
+    private static void ExpectCheckpoint(ConformanceCase @case)
+    {
+        var challenge = (int)@case.Input.Number("currentChallengeNumber")!.Value;
+        var between = (int)(@case.Input.Number("challengesBetweenCheckpoints") ?? Assessment.AnswersBetweenCheckpoints);
+        var index = Assessment.StepIndex(challenge, between);
+        @case.ExpectFields(new { stepIndex = index, stepNumber = index + 1, isCheckpoint = Assessment.IsCheckpoint(challenge) });
+    }
 
     private static void ExpectUsername(ConformanceCase @case)
     {

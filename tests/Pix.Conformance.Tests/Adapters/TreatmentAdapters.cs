@@ -25,8 +25,8 @@ public static class TreatmentAdapters
             case "applyTreatments": @case.Expect(Treatments.Apply(text, ChallengeReader.ReadEnabled(@case.Input))); break;
             case "distance": @case.Expect(Levenshtein.Distance(text, Reference(@case))); break;
             case "smallestDistance": @case.Expect(Levenshtein.SmallestDistance(text, References(@case))); break;
-            case "ratio": @case.Expect(Levenshtein.Ratio(text, Reference(@case))); break;
-            case "smallestRatio": @case.Expect(Levenshtein.SmallestRatio(text, References(@case))); break;
+            case "ratio": @case.ExpectNumber(Levenshtein.Ratio(text, Reference(@case))); break;
+            case "smallestRatio": @case.ExpectNumber(Levenshtein.SmallestRatio(text, References(@case))); break;
             case "areTwoStringsCloseEnough": @case.Expect(Levenshtein.IsClose(text, [Reference(@case)], MaximumRatio(@case))); break;
             case "isOneStringCloseEnough": @case.Expect(Levenshtein.IsClose(text, References(@case), MaximumRatio(@case))); break;
             case var unknown: throw @case.Differs($"no adapter for the function {unknown}");

@@ -52,6 +52,18 @@ public sealed class SqliteFailureTests : SqliteTestBase
     }
 
     [Fact]
+    public async Task A_second_writer_overwrites_nothing()
+    {
+        await using var first = OpenLog();
+        await using var second = OpenLog();
+        await Fill(first, Learner, 5);
+        var other = new StreamName("learner-b");
+        Assert.Equal("log_busy", (await Failure(Append(second, other, Revision.None, Record())))?.Code);
+        Assert.Equal(new AppendResult.Appended(Revision.First, new Position(6)), await Append(second, other, Revision.None, Record()));
+        AssertNoGap(await ReadEverything(first));
+    }
+
+    [Fact]
     public async Task An_append_that_throws_while_it_is_written_leaves_no_trace()
     {
         await using var log = OpenLog();

@@ -1,0 +1,184 @@
+using Pix.Domain;
+using Pix.EventStore;
+using Pix.Projections;
+
+namespace Pix.Api;
+
+/// <summary>
+/// One process's share of the service, over a data folder that it owns: the log, the keys, the aggregates and the read models. The server
+/// is made of it, and so is every verb that writes.
+/// </summary>
+public sealed class Node : IAsyncDisposable
+{
+    private readonly Ownership _ownership;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _erasing;
+
+    private Node(NodeParts parts, ReadModels readModels, Erasures erasures)
+    {
+        _ownership = parts.Ownership;
+        (Folder, Settings, Clock) = (parts.Folder, parts.Settings, parts.Clock);
+        (Store, Keys, Codec, Log) = (parts.Store, parts.Keys, parts.Codec, parts.Log);
+        (Learners, Releases, Personal) = (parts.Learners, parts.Releases, parts.Personal);
+        (ReadModels, Erasures) = (readModels, erasures);
+        _erasing = Task.Run(() => FollowErasures(_stop.Token));
+    }
+
+    /// <summary>Where everything lies.</summary>
+    public DataFolder Folder { get; }
+
+    /// <summary>What the operator set.</summary>
+    public PixSettings Settings { get; }
+
+    /// <summary>Time.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>The log.</summary>
+    public SqliteEventStore Store { get; }
+
+    /// <summary>The persons' keys.</summary>
+    public SqlitePersonKeys Keys { get; }
+
+    /// <summary>Between events and records.</summary>
+    public EventCodec Codec { get; }
+
+    /// <summary>Which log it is.</summary>
+    public LogIdentity Log { get; }
+
+    /// <summary>The learners.</summary>
+    public Aggregates<Learner, LearnerEvent> Learners { get; }
+
+    /// <summary>The content.</summary>
+    public Aggregates<Releases, ReferentialEvent> Releases { get; }
+
+    /// <summary>Opens personal values.</summary>
+    public PersonalReader Personal { get; }
+
+    /// <summary>What is read.</summary>
+    public ReadModels ReadModels { get; }
+
+    /// <summary>Destroys the keys of who was erased.</summary>
+    public Erasures Erasures { get; }
+
+    /// <summary>
+    /// Owns the folder, opens what is in it, finishes interrupted erasures, and starts the read models. Throws
+    /// <see cref="DataFolderOwnedException"/>, <see cref="LogUnavailableException"/>, <see cref="PersonKeyException"/> or
+    /// <see cref="ReadModelsException"/>, each with a sentence for the operator.
+    /// </summary>
+    public static async Task<Node> Open(DataFolder folder, PixSettings settings, TimeProvider clock, string purpose, CancellationToken cancel)
+    {
+        var parts = await NodeParts.Open(folder, settings, clock, purpose, cancel);
+        try
+        {
+            var erasures = new Erasures(parts.Store, parts.Codec, parts.Keys, parts.Keys, parts.Log);
+            await erasures.CatchUp(cancel);
+            var releases = (await parts.Releases.Load(Streams.Referential, cancel)).State;
+            var readModels = new ReadModels(new ReadModelsOptions
+            {
+                Folder = folder.ReadModels,
+                Store = parts.Store,
+                Codec = parts.Codec,
+                Log = parts.Log,
+                Definitions = [ProfileProjection.Definition, PeopleProjection.Definition(parts.Personal)],
+                Clock = clock,
+                Active = releases.Active,
+                Releases = version => parts.Releases.Load(Streams.Referential, CancellationToken.None).AsTask().Result.State.At(version),
+            });
+            await readModels.Start(cancel);
+            return new Node(parts, readModels, erasures);
+        }
+        catch
+        {
+            await parts.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _erasing;
+        await ReadModels.DisposeAsync();
+        await Store.DisposeAsync();
+        Keys.Dispose();
+        _ownership.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task FollowErasures(CancellationToken stop)
+    {
+        var retry = TimeSpan.FromSeconds(1);
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await Erasures.Follow(stop);
+            }
+            catch (Exception failure) when (failure is LogUnavailableException or PersonKeyException)
+            {
+                await Task.Delay(retry, Clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+}
+
+/// <summary>What a node is made of before its read models: opened in order, closed in reverse when something fails.</summary>
+internal sealed record NodeParts(
+    DataFolder Folder,
+    PixSettings Settings,
+    TimeProvider Clock,
+    Ownership Ownership,
+    SqliteEventStore Store,
+    SqlitePersonKeys Keys,
+    EventCodec Codec,
+    LogIdentity Log,
+    Aggregates<Learner, LearnerEvent> Learners,
+    Aggregates<Releases, ReferentialEvent> Releases,
+    PersonalReader Personal) : IAsyncDisposable
+{
+    public static async Task<NodeParts> Open(DataFolder folder, PixSettings settings, TimeProvider clock, string purpose, CancellationToken cancel)
+    {
+        var ownership = folder.Own(purpose);
+        SqlitePersonKeys? keys = null;
+        SqliteEventStore? store = null;
+        try
+        {
+            var master = settings.MasterKey is { } configured ? MasterKey.FromBase64(configured) : MasterKey.LoadOrCreate(folder.MasterKey);
+            keys = SqlitePersonKeys.Open(folder.Keys, master);
+            store = SqliteEventStore.Open(folder.Log, SqliteEventStoreOptions.Default);
+            var codec = new EventCodec(EventTypes.Pix, keys, PersonalSealing.RandomNonces);
+            var log = await LogIdentity.GetOrCreate(store, codec, clock, cancel);
+            return new NodeParts(
+                folder,
+                settings,
+                clock,
+                ownership,
+                store,
+                keys,
+                codec,
+                log,
+                new Aggregates<Learner, LearnerEvent>(store, codec, clock),
+                new Aggregates<Releases, ReferentialEvent>(store, codec, clock),
+                new PersonalReader(keys));
+        }
+        catch
+        {
+            if (store is not null) await store.DisposeAsync();
+            keys?.Dispose();
+            ownership.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        Keys.Dispose();
+        Ownership.Dispose();
+    }
+}

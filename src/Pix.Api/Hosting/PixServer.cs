@@ -1,0 +1,66 @@
+using Pix.EventStore;
+using Pix.Projections;
+
+namespace Pix.Api;
+
+/// <summary>The HTTP server over a node.</summary>
+public static class PixServer
+{
+    /// <summary>Makes the server; nothing listens before it is started. The node stays the caller's to close.</summary>
+    public static WebApplication Create(Node node, WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false);
+        AddNode(builder.Services, node);
+        builder.Services.AddUseCases();
+        builder.Services.AddScoped<UseCaseEndpoint>();
+        builder.Services.AddSingleton<Content>();
+        Tokens.Add(builder.Services, node.Folder.KeyRing);
+        builder.Services.AddPolicies();
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+            json.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
+        });
+
+        var app = builder.Build();
+        app.UseProblems();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        MapUseCases(app);
+        return app;
+    }
+
+    private static void AddNode(IServiceCollection services, Node node)
+    {
+        services.AddSingleton(node);
+        services.AddSingleton(node.Clock);
+        services.AddSingleton(node.Settings);
+        services.AddSingleton(node.Settings.Rules);
+        services.AddSingleton(node.Log);
+        services.AddSingleton(node.Learners);
+        services.AddSingleton(node.Releases);
+        services.AddSingleton(node.Personal);
+        services.AddSingleton(node.ReadModels);
+        services.AddSingleton(new ProfileReader(node.ReadModels));
+        services.AddSingleton(new PeopleReader(node.ReadModels));
+        services.AddSingleton<IEventStore>(node.Store);
+    }
+
+    private static void MapUseCases(WebApplication app)
+    {
+        RegisterLearnerEndpoint.Map(app);
+        ReadLearnerEndpoint.Map(app);
+        SeeRulesEndpoint.Map(app);
+        ReadProfileEndpoint.Map(app);
+        StartAssessmentEndpoint.Map(app);
+        ReadAssessmentEndpoint.Map(app);
+        PresentChallengeEndpoint.Map(app);
+        AnswerChallengeEndpoint.Map(app);
+        ReadCorrectionEndpoint.Map(app);
+        ReadFileEndpoint.Map(app);
+        ReportProblemEndpoint.Map(app);
+        ImproveCompetenceEndpoint.Map(app);
+        ResetCompetenceEndpoint.Map(app);
+        TutorialsEndpoints.Map(app);
+    }
+}

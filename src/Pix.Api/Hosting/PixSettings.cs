@@ -1,0 +1,43 @@
+using System.Globalization;
+using Pix.Domain;
+
+namespace Pix.Api;
+
+/// <summary>What an operator may set, under <c>Pix</c> in the configuration (appsettings.json, or <c>Pix__Delays__Reset=7</c>).</summary>
+/// <param name="Rules">Delays, highest level, tolerance of timers, language.</param>
+/// <param name="MasterKey">Wraps the persons' keys, base64 of 32 bytes; null: a key file in the data folder, which production refuses.</param>
+/// <param name="IsProduction">Required settings are required.</param>
+public sealed record PixSettings(LearnerRules Rules, string? MasterKey, bool IsProduction)
+{
+    private const string SchoolTimeZone = "Europe/Paris";
+
+    /// <summary>Reads the settings; throws <see cref="SettingsException"/> with the name of the one that is wrong.</summary>
+    public static PixSettings Read(IConfiguration configuration, bool isProduction)
+    {
+        var pix = configuration.GetSection("Pix");
+        var defaults = LearnerRules.Default(TimeZoneInfo.FindSystemTimeZoneById(SchoolTimeZone));
+        var rules = new LearnerRules(
+            new Delays(
+                Whole(pix, "Delays:Improve", defaults.Delays.DaysBeforeImproving, 0, 365),
+                Whole(pix, "Delays:Reset", defaults.Delays.DaysBeforeReset, 0, 365),
+                Whole(pix, "Delays:Retry", defaults.Delays.DaysBeforeRetrying, 0, 365),
+                defaults.Delays.SchoolTime),
+            new MaximumLevel(Whole(pix, "MaximumLevel", defaults.Maximum.Level, 1, 8)),
+            TimeSpan.FromSeconds(Whole(pix, "TimerToleranceSeconds", (int)defaults.TimerTolerance.TotalSeconds, 0, 600)),
+            pix["Locale"] ?? defaults.Locale);
+        var masterKey = pix["MasterKey"];
+        if (isProduction && masterKey is null) throw new SettingsException("Pix:MasterKey is required in production: 32 random bytes in base64.");
+        return new PixSettings(rules, masterKey, isProduction);
+    }
+
+    private static int Whole(IConfiguration pix, string name, int byDefault, int least, int most)
+    {
+        if (pix[name] is not { } text) return byDefault;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
+            ? value
+            : throw new SettingsException($"Pix:{name} is '{text}': a whole number from {least} to {most} is expected.");
+    }
+}
+
+/// <summary>A setting is missing or wrong; the message names it.</summary>
+public sealed class SettingsException(string message) : Exception(message);
