@@ -8,7 +8,7 @@ public sealed partial class ReadModels
     private const long NearEnough = 10_000;
 
     // Serves what the catalogue names, and follows the log with it; false when it is to be replaced.
-    private bool Recover(ProjectionSlot slot)
+    private bool Recover(ProjectionSlot slot, Position head)
     {
         slot.Served = _folder.Find(slot.Definition, GenerationRole.Served);
         if (slot.Served is not { } served) return false;
@@ -16,6 +16,7 @@ public sealed partial class ReadModels
         {
             slot.Live = _folder.TryOpen(slot.Definition, served);
             if (slot.Live is null) return DropDamaged(slot, served);
+            if (slot.Live.Read.Position > head) return DropAhead(slot, served);
         }
         else if (!_folder.HasFile(served))
         {
@@ -39,6 +40,15 @@ public sealed partial class ReadModels
         slot.RebuiltBecause = $"the file of generation {served.Generation} was missing or damaged";
         Unserve(slot);
         _folder.Drop(served);
+        return false;
+    }
+
+    // The log was restored from a backup: what was read of it since is not in it any more, here and in what is kept.
+    private bool DropAhead(ProjectionSlot slot, CatalogueEntry served)
+    {
+        slot.RebuiltBecause = $"generation {served.Generation} had read further than the log goes: the log was restored from a backup";
+        Unserve(slot);
+        foreach (var entry in _folder.Catalogue.Entries(slot.Name)) _folder.Drop(entry);
         return false;
     }
 

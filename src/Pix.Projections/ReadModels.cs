@@ -30,6 +30,7 @@ public sealed partial class ReadModels : IAsyncDisposable
         _options = options;
         Activate(options.Active);
         _folder = new GenerationFolder(options.Folder, options.Log, ReleaseOf);
+        _folder.DropUndefined(options.Definitions);
         _slots = options.Definitions.ToDictionary(definition => definition.Name, definition => new ProjectionSlot(definition));
         _feed = new LiveFeed(options.Store, options.Codec, options.Clock, AfterPage);
         _scan = new LogScan(options.Store, options.Codec, options.Clock);
@@ -39,12 +40,12 @@ public sealed partial class ReadModels : IAsyncDisposable
     /// Serves what is there, follows the log from its checkpoints, and starts to rebuild what is missing, damaged or stale. Does not wait for
     /// either: see <see cref="CaughtUp"/>.
     /// </summary>
-    public Task Start(CancellationToken cancel)
+    public async Task Start(CancellationToken cancel)
     {
-        cancel.ThrowIfCancellationRequested();
+        var head = await _options.Store.Head(cancel).ConfigureAwait(false);
         lock (_gate)
         {
-            var replaced = _slots.Values.Where(slot => !Recover(slot)).ToList();
+            var replaced = _slots.Values.Where(slot => !Recover(slot, head)).ToList();
 
             // The furthest first: what is far behind it reads the past by itself.
             foreach (var slot in _slots.Values.Where(slot => slot.Live is not null).OrderByDescending(slot => slot.Live!.Read.Position))
@@ -52,8 +53,6 @@ public sealed partial class ReadModels : IAsyncDisposable
             _background.Add(Task.Run(() => _feed.Run(_stop.Token), CancellationToken.None));
             if (replaced.Count > 0) StartJob(replaced, Target.Wanted, progress: null);
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>Ends once every projection is served and has read what the log holds now; never while one has stopped, which <see cref="Status"/> tells.</summary>
@@ -158,7 +157,7 @@ public sealed partial class ReadModels : IAsyncDisposable
             slot.Target?.Entry.Generation ?? _folder.Find(slot.Definition, GenerationRole.Building)?.Generation,
             _folder.Find(slot.Definition, GenerationRole.Kept)?.Generation,
             slot.RebuiltBecause,
-            error);
+            error ?? _feed.Error);
     }
 
     private ProjectionSlot Slot(string projection) =>

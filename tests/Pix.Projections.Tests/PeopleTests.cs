@@ -101,14 +101,14 @@ public sealed class PeopleTests
         await using var readModels = await fixture.Start(null, PeopleProjection.Definition(fixture.Personal), Tally.Definition());
         readModels.Pause("people");
         var position = await fixture.Append(Histories.Id(1), [Histories.Registered(1, First, Last)]);
-        var key = fixture.Keys.Lose(Histories.Person(1));
+        fixture.Keys.LoseAll();
         readModels.Resume("people");
         var status = await Fixture.Until(readModels, "people", status => status.Error is not null);
         Assert.Equal(("person_key_missing", position), (status.Error!.Code, status.Error.Position!.Value));
         await fixture.See(2);
         Assert.True(await readModels.WaitUntil("tally", await fixture.Head(), TimeSpan.FromSeconds(10), CancellationToken.None));
 
-        fixture.Keys.FindAgain(Histories.Person(1), key);
+        await fixture.Keys.GetOrCreate(Histories.Person(1), CancellationToken.None);
         readModels.Resume("people");
         await Fixture.CaughtUp(readModels);
         Assert.Equal(First, new PeopleReader(readModels).Find(Histories.Id(1))!.Name!.First);

@@ -126,6 +126,35 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_log_restored_from_a_backup_means_that_what_was_read_since_is_forgotten()
+    {
+        await using var fixture = await Fixture.Create();
+        await fixture.See(10);
+        var backup = await fixture.Backup();
+        await fixture.See(5);
+        await using (await fixture.Start(null, Tally.Definition()))
+        {
+        }
+
+        await fixture.Restore(backup);
+        await using var readModels = await fixture.Start(null, Tally.Definition());
+        Assert.Equal(10, Tally.Total(readModels));
+        Assert.Contains("backup", Assert.Single(await readModels.Status(CancellationToken.None)).RebuiltBecause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_belongs_to_a_projection_that_is_no_more_goes()
+    {
+        await using var fixture = await Fixture.Create();
+        await using (await fixture.Start(null, Tally.Definition("old"), Tally.Definition("new")))
+        {
+        }
+
+        await using var readModels = await fixture.Start(null, Tally.Definition("new"));
+        Assert.Equal(["new.1.db"], Directory.GetFiles(fixture.ReadFolder, "*.*.db").Select(Path.GetFileName));
+    }
+
+    [Fact]
     public async Task A_log_that_cannot_answer_is_asked_again()
     {
         await using var fixture = await Fixture.Create();

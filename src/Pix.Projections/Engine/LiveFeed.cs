@@ -21,6 +21,9 @@ internal sealed class LiveFeed(IEventStore store, EventCodec codec, TimeProvider
         }
     }
 
+    /// <summary>Why it waits, or null while it follows.</summary>
+    public ProjectionError? Error { get; private set; }
+
     public void Add(Generation generation) => Change(() =>
     {
         _members.Add(generation);
@@ -50,8 +53,10 @@ internal sealed class LiveFeed(IEventStore store, EventCodec codec, TimeProvider
             catch (OperationCanceledException) when (either.IsCancellationRequested)
             {
             }
-            catch (LogUnavailableException)
+            catch (Exception failure) when (failure is not ObjectDisposedException)
             {
+                // The log cannot answer, or the catalogue's disk is full: to be tried again, and to be seen in the status meanwhile.
+                Error = ProjectionError.Of(failure, null);
                 await backoff.Wait(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (ObjectDisposedException)
@@ -71,6 +76,7 @@ internal sealed class LiveFeed(IEventStore store, EventCodec codec, TimeProvider
         {
             cancel.ThrowIfCancellationRequested();
             backoff.Reset();
+            Error = null;
             var decoded = new DecodedPage(page, codec);
 
             // One that joined meanwhile from further back waits for the next subscription: it would miss what lies between.

@@ -4,7 +4,7 @@ using Pix.EventStore;
 namespace Pix.Projections.Tests;
 
 /// <summary>A log that counts what is read of it, can hold a scan up, and can be unreachable for a while.</summary>
-internal sealed class CountingStore(IEventStore store) : IEventStore
+internal sealed class CountingStore(Func<IEventStore> store) : IEventStore
 {
     private Func<RecordPage, Task> _beforePage = _ => Task.CompletedTask;
     private TaskCompletionSource _release = new();
@@ -39,14 +39,14 @@ internal sealed class CountingStore(IEventStore store) : IEventStore
     public void FailNext(int times) => _failures = times;
 
     public Task<AppendResult> Append(StreamName stream, Revision expected, IReadOnlyList<NewRecord> records, CancellationToken cancel) =>
-        store.Append(stream, expected, records, cancel);
+        store().Append(stream, expected, records, cancel);
 
-    public IAsyncEnumerable<Record> ReadStream(StreamName stream, Revision from, CancellationToken cancel) => store.ReadStream(stream, from, cancel);
+    public IAsyncEnumerable<Record> ReadStream(StreamName stream, Revision from, CancellationToken cancel) => store().ReadStream(stream, from, cancel);
 
     public async IAsyncEnumerable<RecordPage> ReadAll(Position after, [EnumeratorCancellation] CancellationToken cancel)
     {
         Scans++;
-        await foreach (var page in Counted(store.ReadAll(after, cancel)))
+        await foreach (var page in Counted(store().ReadAll(after, cancel)))
         {
             foreach (var small in Split(page))
             {
@@ -56,11 +56,11 @@ internal sealed class CountingStore(IEventStore store) : IEventStore
         }
     }
 
-    public IAsyncEnumerable<RecordPage> Subscribe(Position after, CancellationToken cancel) => Counted(store.Subscribe(after, cancel));
+    public IAsyncEnumerable<RecordPage> Subscribe(Position after, CancellationToken cancel) => Counted(store().Subscribe(after, cancel));
 
-    public Task<Position> Head(CancellationToken cancel) => store.Head(cancel);
+    public Task<Position> Head(CancellationToken cancel) => store().Head(cancel);
 
-    public ValueTask DisposeAsync() => store.DisposeAsync();
+    public ValueTask DisposeAsync() => store().DisposeAsync();
 
     private const int SmallPage = 7;
 

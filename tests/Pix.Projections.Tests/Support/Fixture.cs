@@ -9,7 +9,7 @@ internal sealed class Fixture : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly TemporaryFolder _folder = new();
-    private readonly SqliteEventStore _log;
+    private SqliteEventStore _log;
     private readonly Dictionary<StreamName, StreamHead> _heads = [];
 
     private Fixture(SqliteEventStore log, TemporaryFolder folder)
@@ -17,11 +17,11 @@ internal sealed class Fixture : IAsyncDisposable
         _log = log;
         _folder = folder;
         Codec = new EventCodec(EventTypes.Pix, Keys, PersonalSealing.RandomNonces);
-        Store = new CountingStore(log);
+        Store = new CountingStore(() => _log);
         Personal = new PersonalReader(Keys);
     }
 
-    public MemoryKeys Keys { get; } = new();
+    public PersonKeysInMemory Keys { get; } = new();
 
     public EventCodec Codec { get; }
 
@@ -115,6 +115,21 @@ internal sealed class Fixture : IAsyncDisposable
         var result = await _log.Append(
             new StreamName($"learner-{Guid.NewGuid()}"), Revision.None, [new NewRecord(Guid.NewGuid(), "Novelty.v1", "{}"u8.ToArray(), "{}"u8.ToArray())], CancellationToken.None);
         return Xunit.Assert.IsType<AppendResult.Appended>(result).Position;
+    }
+
+    /// <summary>The log as a backup has it.</summary>
+    public async Task Restore(string backup)
+    {
+        await _log.DisposeAsync();
+        foreach (var suffix in new[] { "", "-wal", "-shm" }) File.Delete(_folder.File("events.db") + suffix);
+        File.Move(backup, _folder.File("events.db"));
+        _log = SqliteEventStore.Open(_folder.File("events.db"), SqliteEventStoreOptions.Default);
+    }
+
+    public async Task<string> Backup()
+    {
+        await _log.BackupTo(_folder.File("backup.db"), CancellationToken.None);
+        return _folder.File("backup.db");
     }
 
     public Task<Position> Head() => _log.Head(CancellationToken.None);
