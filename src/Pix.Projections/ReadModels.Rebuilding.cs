@@ -37,7 +37,7 @@ public sealed partial class ReadModels
         var jobs = new HashSet<RebuildJob>();
         lock (_gate)
         {
-            var slots = projections.Select(Slot).ToList();
+            var slots = projections.Distinct().Select(Slot).ToList();
             foreach (var slot in slots.Where(slot => slot.Job is not null)) jobs.Add(slot.Job!);
             if (slots.Where(slot => slot.Job is null).ToList() is { Count: > 0 } idle) jobs.Add(StartJob(idle, Target.New, progress));
         }

@@ -1,4 +1,5 @@
 using Pix.EventStore;
+using Pix.Testing;
 using Xunit;
 
 namespace Pix.Projections.Tests;
@@ -47,6 +48,27 @@ public sealed class FailureTests
         await fixture.See(1);
         Assert.True(await readModels.WaitUntil("bad", await fixture.Head(), TimeSpan.FromSeconds(10), CancellationToken.None));
         Assert.Equal(31, Tally.Total(readModels, "bad"));
+    }
+
+    [Fact]
+    public async Task A_log_that_stops_answering_is_said_and_asked_again()
+    {
+        await using var fixture = await Fixture.Create();
+        var clock = new ManualClock();
+        await using var readModels = fixture.Open(clock, null, Tally.Definition());
+        await readModels.Start(CancellationToken.None);
+        await Fixture.CaughtUp(readModels);
+        readModels.Pause("tally");
+        fixture.Store.FailNext(1);
+        readModels.Resume("tally");
+        var status = await Fixture.Until(readModels, "tally", status => status.Error is not null && clock.SetTimers == 1);
+        Assert.Equal((ProjectionState.Live, "log_unreachable"), (status.State, status.Error!.Code));
+
+        await fixture.See(3);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await Fixture.CaughtUp(readModels);
+        Assert.Equal(3, Tally.Total(readModels));
+        await Fixture.Until(readModels, "tally", status => status.Error is null);
     }
 
     [Fact]
