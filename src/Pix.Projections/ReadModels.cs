@@ -61,15 +61,20 @@ public sealed partial class ReadModels : IAsyncDisposable
         var head = await _options.Store.Head(cancel).ConfigureAwait(false);
         foreach (var slot in _slots.Values)
         {
-            while (!await slot.Signal.WaitUntil(head, Timeout.InfiniteTimeSpan, _options.Clock, cancel).ConfigureAwait(false))
+            while (!await WaitUntil(slot.Name, head, Timeout.InfiniteTimeSpan, cancel).ConfigureAwait(false))
             {
             }
         }
     }
 
     /// <summary>True once readers of a projection see this position; false when the timeout comes first.</summary>
-    public ValueTask<bool> WaitUntil(string projection, Position position, TimeSpan timeout, CancellationToken cancel) =>
-        Slot(projection).Signal.WaitUntil(position, timeout, _options.Clock, cancel);
+    public ValueTask<bool> WaitUntil(string projection, Position position, TimeSpan timeout, CancellationToken cancel)
+    {
+        var signal = Slot(projection).Signal;
+        if (signal.IsAt(position)) return ValueTask.FromResult(true);
+        _feed.Hurry();
+        return signal.WaitUntil(position, timeout, _options.Clock, cancel);
+    }
 
     /// <summary>
     /// Reads from the generation that is served. Throws <see cref="ReadModelsException"/> <c>read_model_building</c> while there is none.
