@@ -5,7 +5,7 @@ namespace Pix.Api;
 /// <summary>What is configured beside the command line: <c>appsettings.json</c> of the working directory, then environment variables.</summary>
 internal static class Configured
 {
-    // Production is said, never assumed (docs/adr/0007): without a word this is somebody's own machine.
+    // Production is said, never assumed (docs/adr/0009): without a word this is somebody's own machine.
     private const string OwnMachine = "Local";
 
     private static readonly Dictionary<string, string?> Defaults = new()

@@ -36,8 +36,7 @@ internal static class ServeCommands
         await using var serving = await ServingNode.Open(folder, urls, "demo", cancel);
         await ReleaseFirst(console, serving.Node, cancel);
         var game = await console.Track("demo", progress => DemoGame.Play(serving.Node, serving.App.Services, progress, cancel));
-        await serving.Node.ReadModels.CaughtUp(cancel);
-        DemoReport.Tell(console, serving.Node, game);
+        await DemoReport.Tell(console, serving.Node, game, cancel);
         await serving.Run(() => DemoReport.TellWhatNext(console, serving, game), cancel);
     }
 

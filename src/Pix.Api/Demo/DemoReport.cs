@@ -8,9 +8,13 @@ namespace Pix.Api;
 /// <summary>What a demonstration tells: how the class did, and what to call next.</summary>
 internal static class DemoReport
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     /// <summary>The class, with what each reached.</summary>
-    public static void Tell(CliConsole console, Node node, DemoGame game)
+    public static async Task Tell(CliConsole console, Node node, DemoGame game, CancellationToken cancel)
     {
+        if (!await node.ReadModels.WaitUntil(ProfileReader.ReadModel, await node.Store.Head(cancel), LongestWait, cancel))
+            throw new CliFailureException(CliFailureException.Failed, $"The read model '{ProfileReader.ReadModel}' has not caught up: 'status' says why.");
         var profiles = new ProfileReader(node.ReadModels);
         var maximum = node.Settings.Rules.Maximum;
         console.Table(["learner", "pix", "levels"], DemoClass.Pupils.Select(pupil =>

@@ -48,5 +48,5 @@ public static class OperationCatalogue
     /// <summary>Whether an exception's message is all that an operator needs.</summary>
     public static bool IsExpected(Exception failure) => failure
         is LogUnavailableException or PersonKeyException or ReadModelsException or DataFolderOwnedException
-        or IOException or UnauthorizedAccessException;
+        or EventTypesException or IOException or UnauthorizedAccessException;
 }

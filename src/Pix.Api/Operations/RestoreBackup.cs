@@ -12,7 +12,7 @@ public static class RestoreBackup
     {
         if (!backup.HasLog || !File.Exists(backup.Keys)) return new OperationResult(false, $"{backup.Path} holds no backup: events.db and keys.db are expected.");
         using var ownership = folder.Own("restore");
-        if (Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName).FirstOrDefault(IsLogOrKeys) is { } there)
+        if (Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName).Order().FirstOrDefault(IsLogOrKeys) is { } there)
             return new OperationResult(false, $"{folder.Path} holds {there} already: a backup is restored into a folder without log and keys.");
 
         var report = await FolderVerification.Verify(backup, progress, cancel);

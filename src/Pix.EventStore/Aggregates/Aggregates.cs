@@ -99,7 +99,10 @@ public sealed class Aggregates<TState, TEvent>(IEventStore store, EventCodec cod
         for (var index = 0; index < records.Length; index++)
         {
             var happened = events[index];
-            var id = command.EventId(stream, index);
+
+            // New at every decision: engines take the same ids for a resend of the same bytes. Were they derived from the command, a copy of
+            // it that is decided on an outdated state would be told "appended", and remember links that are not in the log.
+            var id = Guid.CreateVersion7(happened.At);
             var (type, data) = await codec.Encode(happened, stream, id, cancel);
             var metadata = new EventMetadata(happened.At, command.Actor, command.CorrelationId, command.Id, command.Digest).ToJson();
             (records[index], var head) = loaded.Head.Link(stream, id, type, metadata, data);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Pix.EventStore;
 
 /// <summary>
@@ -13,10 +11,6 @@ public sealed record Command(Guid Id, string Digest, Actor Actor, Guid Correlati
 
     /// <summary>A seed for what this command draws.</summary>
     public long SeedFor(string drawn) => BitConverter.ToInt64(IdFor(drawn).ToByteArray());
-
-    /// <summary>The id of the event that this command writes at an index in a stream.</summary>
-    public Guid EventId(StreamName stream, int index) =>
-        NameBasedGuid.Of(Id.ToString(), stream.Value, index.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A step of a process: the same intention and step make the same command on every node.</summary>
     public static Command Step(Guid intention, string step) =>

@@ -14,8 +14,8 @@ public sealed record LogIdentity(Guid Log, int Epoch)
         if (await Find(store, codec, cancel) is { } known) return known;
         var log = Guid.CreateVersion7();
         var command = new Command(log, string.Empty, Actor.System, log);
-        var id = command.EventId(Streams.Log, 0);
         var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
         var (type, data) = await codec.Encode(new LogCreated(log, now), Streams.Log, id, cancel);
         var metadata = new EventMetadata(now, command.Actor, command.CorrelationId, command.Id, command.Digest).ToJson();
         await store.Append(Streams.Log, Revision.None, [StreamHead.Empty.Link(Streams.Log, id, type, metadata, data).Record], cancel);

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Pix.Domain;
 
@@ -17,21 +19,22 @@ public sealed record EventType(string Name, Type Type, JsonTypeInfo Json, IReadO
 /// </summary>
 public sealed class EventTypes
 {
-    private readonly FrozenDictionary<string, EventType> _byName;
+    private readonly FrozenDictionary<string, ReadingPath> _byName;
     private readonly FrozenDictionary<Type, EventType> _byType;
-    private readonly FrozenDictionary<string, Upcaster> _upcasters;
 
     /// <summary>The names of these types and of what is upcast into them.</summary>
-    public EventTypes(IEnumerable<Type> types, IJsonTypeInfoResolver json, System.Text.Json.JsonSerializerOptions options, IReadOnlyList<Upcaster> upcasters)
+    public EventTypes(IEnumerable<Type> types, IJsonTypeInfoResolver json, JsonSerializerOptions options, IReadOnlyList<Upcaster> upcasters)
     {
-        var all = types.Select(type => Describe(type, json, options)).ToList();
-        RefuseDuplicates(all.Select(type => type.Name).Concat(upcasters.Select(upcaster => upcaster.From)));
-        _byName = all.ToFrozenDictionary(type => type.Name);
-        _byType = all.ToFrozenDictionary(type => type.Type);
-        _upcasters = upcasters.ToFrozenDictionary(upcaster => upcaster.From);
-        foreach (var name in _byName.Keys.Concat(_upcasters.Keys)) RefuseGap(name);
-        foreach (var upcaster in upcasters) _ = Resolve(upcaster.To, default);
+        _byType = types.Select(type => Describe(type, json, options)).ToFrozenDictionary(type => type.Type);
+        RefuseDuplicates(_byType.Values.Select(type => type.Name).Concat(upcasters.Select(upcaster => upcaster.From)));
+        var written = _byType.Values.ToDictionary(type => type.Name);
+        var steps = upcasters.ToDictionary(upcaster => upcaster.From);
+        _byName = written.Keys.Concat(steps.Keys).ToFrozenDictionary(name => name, name => PathFrom(name, written, steps));
+        foreach (var name in _byName.Keys) RefuseGap(name);
     }
+
+    /// <summary>How events are written: accents as they are, for who reads them and for half the bytes; no browser takes this for HTML.</summary>
+    public static JsonSerializerOptions Json { get; } = new(StoredEventsJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The project's own events.</summary>
     public static EventTypes Pix { get; } = new(
@@ -39,11 +42,11 @@ public sealed class EventTypes
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IDomainEvent))),
         StoredEventsJson.Default,
-        StoredEventsJson.Default.Options,
+        Json,
         []);
 
     /// <summary>Every type that is written today, by name.</summary>
-    public IEnumerable<EventType> All => _byName.Values.OrderBy(type => type.Name, StringComparer.Ordinal);
+    public IEnumerable<EventType> All => _byType.Values.OrderBy(type => type.Name, StringComparer.Ordinal);
 
     /// <summary>How an event is stored.</summary>
     public EventType Of(IDomainEvent happened) =>
@@ -52,27 +55,30 @@ public sealed class EventTypes
             : throw new EventTypesException($"{happened.GetType().Name} is not a stored event.");
 
     /// <summary>The type behind a stored name, and its bytes brought to that type's shape; throws for a name that is not known.</summary>
-    public (EventType Type, ReadOnlyMemory<byte> Data) Resolve(string name, ReadOnlyMemory<byte> data)
-    {
-        while (_upcasters.TryGetValue(name, out var upcaster))
-        {
-            name = upcaster.To;
-            if (!data.IsEmpty) data = upcaster.Rewrite(data);
-        }
-
-        return _byName.TryGetValue(name, out var type)
-            ? (type, data)
+    public (EventType Type, ReadOnlyMemory<byte> Data) Resolve(string name, ReadOnlyMemory<byte> data) =>
+        _byName.TryGetValue(name, out var path)
+            ? (path.Type, path.Steps.Aggregate(data, (bytes, step) => step.Rewrite(bytes)))
             : throw new EventTypesException($"The stored event '{name}' is not known to this version: a newer one wrote it.");
-    }
 
     /// <summary>The type that a stored name becomes, or null when it is not known.</summary>
-    public Type? TypeBehind(string name)
+    public Type? TypeBehind(string name) => _byName.GetValueOrDefault(name)?.Type.Type;
+
+    private static ReadingPath PathFrom(string name, Dictionary<string, EventType> written, Dictionary<string, Upcaster> steps)
     {
-        while (_upcasters.TryGetValue(name, out var upcaster)) name = upcaster.To;
-        return _byName.GetValueOrDefault(name)?.Type;
+        var path = new List<Upcaster>();
+        while (steps.TryGetValue(name, out var step))
+        {
+            if (path.Contains(step)) throw new EventTypesException($"The upcasters from '{name}' lead back to it.");
+            path.Add(step);
+            name = step.To;
+        }
+
+        return written.TryGetValue(name, out var type)
+            ? new ReadingPath(type, path)
+            : throw new EventTypesException($"An upcaster leads to '{name}', which no event bears.");
     }
 
-    private static EventType Describe(Type type, IJsonTypeInfoResolver json, System.Text.Json.JsonSerializerOptions options) => new(
+    private static EventType Describe(Type type, IJsonTypeInfoResolver json, JsonSerializerOptions options) => new(
         type.GetCustomAttribute<StoredAsAttribute>()?.Name ?? throw new EventTypesException($"{type.Name} has no stored name."),
         type,
         json.GetTypeInfo(type, options) ?? throw new EventTypesException($"{type.Name} has no JSON contract."),
@@ -91,9 +97,11 @@ public sealed class EventTypes
         if (name.LastIndexOf(".v", StringComparison.Ordinal) is not (> 0 and var dot) || !int.TryParse(name.AsSpan(dot + 2), out var version) || version < 1)
             throw new EventTypesException($"The stored name '{name}' does not end in a version, such as '.v1'.");
         var before = $"{name[..dot]}.v{version - 1}";
-        if (version > 1 && !_byName.ContainsKey(before) && !_upcasters.ContainsKey(before))
+        if (version > 1 && !_byName.ContainsKey(before))
             throw new EventTypesException($"'{name}' is known, but '{before}' is not: what was stored under it could not be read.");
     }
+
+    private sealed record ReadingPath(EventType Type, IReadOnlyList<Upcaster> Steps);
 }
 
 /// <summary>The storage format does not hold, or a stored event is not known: the reader stops rather than skip it.</summary>

@@ -4,10 +4,11 @@ using Pix.Domain;
 
 namespace Pix.EventStore;
 
-/// <summary>The JSON of every stored event: camelCase, enumerations as texts, null members left out.</summary>
+/// <summary>The JSON of every stored event: camelCase, enumerations as texts, null members and what is computed left out.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = false,
     Converters =
