@@ -60,6 +60,9 @@ public sealed class Node : IAsyncDisposable
     /// <summary>Destroys the keys of who was erased, and has the read models forget them.</summary>
     public Erasures Erasures { get; }
 
+    /// <summary>Why erasures are not being finished at the moment, or null: readiness tells.</summary>
+    public string? ErasureFault { get; private set; }
+
     /// <summary>
     /// Held while a person is erased, and by a backup from its copy of the log to its copy of the keys: a key that was destroyed in between
     /// would leave a copy whose log knows nothing of the erasure, and whose person could neither be read nor be shown as erased.
@@ -128,10 +131,12 @@ public sealed class Node : IAsyncDisposable
         {
             try
             {
+                ErasureFault = null;
                 await Erasures.Follow(stop);
             }
-            catch (Exception failure) when (failure is LogUnavailableException or PersonKeyException or ReadModelsException)
+            catch (Exception failure) when (failure is LogUnavailableException or PersonKeyException or EventTypesException or ReadModelsException)
             {
+                ErasureFault = failure.Message;
                 await Task.Delay(retry, Clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -16,6 +16,8 @@ public static class PixServer
         builder.Services.AddSingleton<Content>();
         Tokens.Add(builder.Services, node.Folder.KeyRing);
         builder.Services.AddPolicies();
+        builder.Services.AddDocumentation();
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
@@ -27,6 +29,8 @@ public static class PixServer
         OperatorEndpoints.Map(app);
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapOpenApi().AllowAnonymous();
+        HealthEndpoints.Map(app);
         MapUseCases(app);
         return app;
     }

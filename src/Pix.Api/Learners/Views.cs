@@ -31,7 +31,7 @@ public sealed record ChallengeView(
         var shown = timer is not { Presented: false };
         return new ChallengeView(
             challenge.Id.Value,
-            challenge.Type.ToString(),
+            Text.Of(challenge.Type),
             asked.Skill.Competence.Value,
             challenge.Focused,
             challenge.Shuffled,
