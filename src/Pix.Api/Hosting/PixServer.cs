@@ -26,6 +26,7 @@ public static class PixServer
 
         var app = builder.Build();
         app.UseProblems();
+        OperatorEndpoints.Map(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapOpenApi().AllowAnonymous();
