@@ -16,6 +16,9 @@ public static class PixServer
         builder.Services.AddSingleton<Content>();
         Tokens.Add(builder.Services, node.Folder.KeyRing);
         builder.Services.AddPolicies();
+
+        // In every environment, so that an unreadable request is always told in the same words.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);

@@ -104,6 +104,7 @@ public static class TestDecisions
                 pending.Challenge,
                 status,
                 pending.TimerSeconds is not null,
+                pending.Referential,
                 now)),
         };
         var knowledge = learner.KnowledgeUnder(active).With(given);
