@@ -98,6 +98,7 @@ internal sealed class PixHost : IAsyncDisposable
     public async Task<IReadOnlyList<LearnerEvent>> HistoryOf(LearnerId learner) =>
         await Node.Learners.History(Streams.Learner(learner), CancellationToken.None).Select(recorded => recorded.Event).ToListAsync();
 
+    /// <summary>Stops, and starts again on the same folder.</summary>
     public async Task Restart()
     {
         await Stop();
@@ -133,7 +134,7 @@ internal sealed class PixHost : IAsyncDisposable
         return (Convert.ToHexStringLower(SHA256.HashData(content)), name, "text/plain", content);
     }
 
-    private async Task Start()
+    public async Task Start()
     {
         _node = await Node.Open(Folder, new PixSettings(Rules, null, false), Clock, "test", CancellationToken.None);
         var builder = WebApplication.CreateBuilder();
@@ -145,7 +146,7 @@ internal sealed class PixHost : IAsyncDisposable
         _client = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(1) };
     }
 
-    private async Task Stop()
+    public async Task Stop()
     {
         if (_app is null) return;
         _client!.Dispose();
