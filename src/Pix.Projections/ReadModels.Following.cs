@@ -8,7 +8,7 @@ public sealed partial class ReadModels
     private const long NearEnough = 10_000;
 
     // Serves what the catalogue names, and follows the log with it; false when it is to be replaced.
-    private bool Recover(ProjectionSlot slot)
+    private bool Recover(ProjectionSlot slot, Position head)
     {
         slot.Served = _folder.Find(slot.Definition, GenerationRole.Served);
         if (slot.Served is not { } served) return false;
@@ -16,6 +16,7 @@ public sealed partial class ReadModels
         {
             slot.Live = _folder.TryOpen(slot.Definition, served);
             if (slot.Live is null) return DropDamaged(slot, served);
+            if (slot.Live.Read.Position > head) return DropAhead(slot, served);
         }
         else if (!_folder.HasFile(served))
         {
@@ -23,7 +24,6 @@ public sealed partial class ReadModels
         }
 
         slot.Readers = _folder.ReadersOf(served);
-        if (slot.Live is { } live) Follow(live);
         slot.Publish();
         if (IsWanted(slot) || (served.IsPinned && slot.Live is not null)) return true;
         slot.RebuiltBecause = ReasonFor(slot, served);
@@ -43,6 +43,15 @@ public sealed partial class ReadModels
         return false;
     }
 
+    // The log was restored from a backup: what was read of it since is not in it any more, here and in what is kept.
+    private bool DropAhead(ProjectionSlot slot, CatalogueEntry served)
+    {
+        slot.RebuiltBecause = $"generation {served.Generation} had read further than the log goes: the log was restored from a backup";
+        Unserve(slot);
+        foreach (var entry in _folder.Catalogue.Entries(slot.Name)) _folder.Drop(entry);
+        return false;
+    }
+
     private void Unserve(ProjectionSlot slot)
     {
         if (slot.Live is { } live)
@@ -51,7 +60,7 @@ public sealed partial class ReadModels
             live.Dispose();
         }
 
-        slot.Readers?.Retire(static () => { });
+        slot.Readers?.Retire();
         (slot.Served, slot.Readers, slot.Live) = (null, null, null);
         slot.Publish();
     }
@@ -66,7 +75,7 @@ public sealed partial class ReadModels
         }
     }
 
-    private void Follow(Generation generation)
+    private void Follow(ProjectionSlot slot, Generation generation)
     {
         if (_feed.Position.Value - generation.Read.Position.Value <= NearEnough)
         {
@@ -77,7 +86,10 @@ public sealed partial class ReadModels
         _background.Add(Task.Run(async () =>
         {
             await _scan.Run([generation], _ => Locked(PublishAll), _stop.Token).ConfigureAwait(false);
-            _feed.Add(generation);
+            lock (_gate)
+            {
+                if (slot.Live == generation && !slot.IsPaused) _feed.Add(generation);
+            }
         }));
     }
 
@@ -115,8 +127,18 @@ public sealed partial class ReadModels
             .Concat(ready.Select(slot => slot.Served).OfType<CatalogueEntry>().Select(served => served with { Role = GenerationRole.Kept, IsPinned = false }))
             .ToList();
         _folder.Catalogue.Change(kept, put);
-        foreach (var slot in ready) Serve(slot, slot.Target!, put.Single(entry => IsSame(entry, slot.Target!.Entry)));
-        foreach (var old in kept.Where(old => !put.Exists(entry => IsSame(entry, old)))) _folder.DeleteFile(old);
+        foreach (var slot in ready)
+        {
+            if (kept.Find(old => old.Projection == slot.Name) is { } old && !put.Exists(entry => IsSame(entry, old))) DeleteFile(slot, old);
+            Serve(slot, slot.Target!, put.Single(entry => IsSame(entry, slot.Target!.Entry)));
+        }
+    }
+
+    // Under a reader's feet a file must not go.
+    private void DeleteFile(ProjectionSlot slot, CatalogueEntry old)
+    {
+        if (slot.KeptReaders is { } readers) readers.WhenClosed(() => _folder.DeleteFile(old));
+        else _folder.DeleteFile(old);
     }
 
     private void Serve(ProjectionSlot slot, Generation target, CatalogueEntry entry)
@@ -127,12 +149,11 @@ public sealed partial class ReadModels
             before.Dispose();
         }
 
-        var readers = slot.Readers;
+        slot.KeptReaders = slot.Readers;
         slot.Readers = _folder.ReadersOf(entry);
-        readers?.Retire(static () => { });
-        (slot.Served, slot.Live, slot.Target) = (entry, target, null);
-        (slot.IsTargetReady, slot.IsPaused, slot.BuildError) = (false, false, null);
-        slot.Job!.Finish(new RebuiltProjection(slot.Name, entry.Generation, target.Read.Events, null));
+        slot.KeptReaders?.Retire();
+        (slot.Served, slot.Live, slot.IsPaused, slot.BuildError) = (entry, target, false, null);
+        Finish(slot, new RebuiltProjection(slot.Name, entry.Generation, target.Read.Events, null));
     }
 
     private void FailTarget(ProjectionSlot slot, Generation target)
@@ -140,8 +161,14 @@ public sealed partial class ReadModels
         _feed.Remove(target);
         target.Dispose();
         slot.BuildError = target.Error;
-        (slot.Target, slot.IsTargetReady) = (null, false);
-        slot.Job!.Finish(new RebuiltProjection(slot.Name, target.Entry.Generation, target.Read.Events, target.Error));
+        Finish(slot, new RebuiltProjection(slot.Name, target.Entry.Generation, target.Read.Events, target.Error));
+    }
+
+    private static void Finish(ProjectionSlot slot, RebuiltProjection projection)
+    {
+        var job = slot.Job!;
+        (slot.Target, slot.IsTargetReady, slot.Job) = (null, false, null);
+        job.Finish(projection);
     }
 
     private void PublishAll()

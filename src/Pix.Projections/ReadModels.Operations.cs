@@ -31,7 +31,7 @@ public sealed partial class ReadModels
                 slot.Live = _folder.TryOpen(slot.Definition, served);
             }
 
-            if (slot.Live is { } again) Follow(again);
+            if (slot.Live is { } again) Follow(slot, again);
             else ReplaceDamaged(slot, served.Generation);
         }
     }

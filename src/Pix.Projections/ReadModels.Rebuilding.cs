@@ -5,18 +5,6 @@ namespace Pix.Projections;
 
 public sealed partial class ReadModels
 {
-    private enum Target
-    {
-        /// <summary>What this release and the active referential want; a kept generation will do.</summary>
-        Wanted,
-
-        /// <summary>A new generation, whatever is there.</summary>
-        New,
-
-        /// <summary>The kept generation.</summary>
-        Kept,
-    }
-
     /// <summary>What <see cref="Rebuild"/> of these projections would do.</summary>
     public async Task<IReadOnlyList<RebuildPlan>> Plan(IReadOnlyList<string> projections, CancellationToken cancel)
     {
@@ -49,15 +37,12 @@ public sealed partial class ReadModels
         var jobs = new HashSet<RebuildJob>();
         lock (_gate)
         {
-            var slots = projections.Select(Slot).ToList();
+            var slots = projections.Distinct().Select(Slot).ToList();
             foreach (var slot in slots.Where(slot => slot.Job is not null)) jobs.Add(slot.Job!);
             if (slots.Where(slot => slot.Job is null).ToList() is { Count: > 0 } idle) jobs.Add(StartJob(idle, Target.New, progress));
         }
 
-        using var registration = cancel.Register(() =>
-        {
-            foreach (var job in jobs) job.Cancel();
-        });
+        using var registration = cancel.Register(() => Cancel(jobs));
         var results = await Task.WhenAll(jobs.Select(job => job.Task)).ConfigureAwait(false);
         return new RebuildResult(
             [.. results.SelectMany(result => result.Projections).Where(rebuilt => projections.Contains(rebuilt.Name))],
@@ -102,7 +87,7 @@ public sealed partial class ReadModels
             job = StartJob([slot], Target.Kept, progress: null);
         }
 
-        using var registration = cancel.Register(job.Cancel);
+        using var registration = cancel.Register(() => Cancel([job]));
         return await job.Task.ConfigureAwait(false);
     }
 
@@ -119,103 +104,17 @@ public sealed partial class ReadModels
             stale = [.. _slots.Values.Where(slot => slot.Definition.DependsOnReferential && !IsWanted(slot))];
         }
 
-        foreach (var slot in stale) await Stop(slot).ConfigureAwait(false);
+        // What shared a scan with them goes on in the new one.
+        var interrupted = new List<ProjectionSlot>();
+        foreach (var slot in stale) interrupted.AddRange(await Stop(slot).ConfigureAwait(false));
         RebuildJob? job = null;
         lock (_gate)
         {
-            stale.RemoveAll(slot => slot.Job is not null || IsWanted(slot));
-            foreach (var slot in stale) slot.RebuiltBecause = slot.Served is { } served ? ReasonFor(slot, served) : slot.RebuiltBecause;
+            stale = [.. stale.Where(slot => !IsWanted(slot)).Union(interrupted).Where(slot => slot.Job is null)];
+            foreach (var slot in stale) slot.RebuiltBecause = slot.Served is { } served && !IsWanted(slot) ? ReasonFor(slot, served) : slot.RebuiltBecause;
             if (stale.Count > 0) job = StartJob(stale, Target.Wanted, progress: null);
         }
 
         return job is null ? new RebuildResult([], 0, TimeSpan.Zero) : await job.Task.WaitAsync(cancel).ConfigureAwait(false);
-    }
-
-    // Under the gate. The job runs on, whoever waits for it.
-    private RebuildJob StartJob(List<ProjectionSlot> slots, Target target, IProgress<RebuildProgress>? progress)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        var job = new RebuildJob(slots, pins: target == Target.Kept, _stop.Token);
-        foreach (var slot in slots)
-        {
-            slot.BuildError = null;
-            slot.Target = Open(slot, target);
-            slot.Job = job;
-        }
-
-        var targets = slots.Select(slot => slot.Target!).ToList();
-        job.Task = Task.Run(() => Run(job, targets, progress), CancellationToken.None);
-        return job;
-    }
-
-    private Generation Open(ProjectionSlot slot, Target target)
-    {
-        var kept = _folder.Find(slot.Definition, GenerationRole.Kept);
-        var isKeptEnough = target == Target.Kept || (target == Target.Wanted && kept is not null && IsWanted(slot.Definition, kept));
-        if (isKeptEnough && kept is not null && _folder.TryOpen(slot.Definition, kept) is { } again) return again;
-        if (target == Target.Kept) throw new ReadModelsException("rollback_impossible", $"The kept generation of '{slot.Name}' is missing or damaged.");
-        if (Interrupted(slot) is { } interrupted && _folder.TryOpen(slot.Definition, interrupted) is { } resumed) return resumed;
-        if (_folder.Find(slot.Definition, GenerationRole.Building) is { } outdated) _folder.Drop(outdated);
-        return _folder.Create(slot.Definition, _active);
-    }
-
-    // What a rebuild that was killed left, when it is still worth going on with.
-    private CatalogueEntry? Interrupted(ProjectionSlot slot) =>
-        _folder.Find(slot.Definition, GenerationRole.Building) is { } building && IsWanted(slot.Definition, building) ? building : null;
-
-    private async Task<RebuildResult> Run(RebuildJob job, IReadOnlyList<Generation> targets, IProgress<RebuildProgress>? progress)
-    {
-        var meter = new RebuildMeter(_options.Clock, job.Slots, targets, progress);
-        try
-        {
-            meter.Head = await _options.Store.Head(job.Cancelled).ConfigureAwait(false);
-            await _scan.Run(targets, meter.AfterPage, job.Cancelled).ConfigureAwait(false);
-            foreach (var target in targets) target.Complete();
-            lock (_gate)
-            {
-                foreach (var slot in job.Slots)
-                {
-                    if (slot.Target!.Error is not null) FailTarget(slot, slot.Target);
-                    else slot.IsTargetReady = true;
-                }
-            }
-
-            // The switch comes with the feed's next caught-up mark, when old and new have read the same.
-            foreach (var target in targets.Where(target => target.Error is null)) _feed.Add(target);
-            await job.AllSwitched.WaitAsync(job.Cancelled).ConfigureAwait(false);
-            return meter.Result(job.Done);
-        }
-        finally
-        {
-            lock (_gate) Release(job);
-        }
-    }
-
-    private void Release(RebuildJob job)
-    {
-        foreach (var slot in job.Slots.Where(slot => slot.Job == job))
-        {
-            if (slot.Target is { } unfinished)
-            {
-                _feed.Remove(unfinished);
-                unfinished.Dispose();
-            }
-
-            (slot.Target, slot.IsTargetReady, slot.Job) = (null, false, null);
-        }
-
-        job.Dispose();
-    }
-
-    private async Task Stop(ProjectionSlot slot)
-    {
-        Task? running;
-        lock (_gate)
-        {
-            slot.Job?.Cancel();
-            running = slot.Job?.Task;
-        }
-
-        if (running is not null) await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -30,6 +30,7 @@ public sealed partial class ReadModels : IAsyncDisposable
         _options = options;
         Activate(options.Active);
         _folder = new GenerationFolder(options.Folder, options.Log, ReleaseOf);
+        _folder.DropUndefined(options.Definitions);
         _slots = options.Definitions.ToDictionary(definition => definition.Name, definition => new ProjectionSlot(definition));
         _feed = new LiveFeed(options.Store, options.Codec, options.Clock, AfterPage);
         _scan = new LogScan(options.Store, options.Codec, options.Clock);
@@ -39,34 +40,41 @@ public sealed partial class ReadModels : IAsyncDisposable
     /// Serves what is there, follows the log from its checkpoints, and starts to rebuild what is missing, damaged or stale. Does not wait for
     /// either: see <see cref="CaughtUp"/>.
     /// </summary>
-    public Task Start(CancellationToken cancel)
+    public async Task Start(CancellationToken cancel)
     {
-        cancel.ThrowIfCancellationRequested();
+        var head = await _options.Store.Head(cancel).ConfigureAwait(false);
         lock (_gate)
         {
-            var replaced = _slots.Values.Where(slot => !Recover(slot)).ToList();
+            var replaced = _slots.Values.Where(slot => !Recover(slot, head)).ToList();
+
+            // The furthest first: what is far behind it reads the past by itself.
+            foreach (var slot in _slots.Values.Where(slot => slot.Live is not null).OrderByDescending(slot => slot.Live!.Read.Position))
+                Follow(slot, slot.Live!);
             _background.Add(Task.Run(() => _feed.Run(_stop.Token), CancellationToken.None));
             if (replaced.Count > 0) StartJob(replaced, Target.Wanted, progress: null);
         }
-
-        return Task.CompletedTask;
     }
 
-    /// <summary>Ends once every projection that can is served and has read what the log holds now.</summary>
+    /// <summary>Ends once every projection is served and has read what the log holds now; never while one has stopped, which <see cref="Status"/> tells.</summary>
     public async Task CaughtUp(CancellationToken cancel)
     {
         var head = await _options.Store.Head(cancel).ConfigureAwait(false);
         foreach (var slot in _slots.Values)
         {
-            while (!await slot.Signal.WaitUntil(head, Timeout.InfiniteTimeSpan, _options.Clock, cancel).ConfigureAwait(false))
+            while (!await WaitUntil(slot.Name, head, Timeout.InfiniteTimeSpan, cancel).ConfigureAwait(false))
             {
             }
         }
     }
 
     /// <summary>True once readers of a projection see this position; false when the timeout comes first.</summary>
-    public ValueTask<bool> WaitUntil(string projection, Position position, TimeSpan timeout, CancellationToken cancel) =>
-        Slot(projection).Signal.WaitUntil(position, timeout, _options.Clock, cancel);
+    public ValueTask<bool> WaitUntil(string projection, Position position, TimeSpan timeout, CancellationToken cancel)
+    {
+        var signal = Slot(projection).Signal;
+        if (signal.IsAt(position)) return ValueTask.FromResult(true);
+        _feed.Hurry();
+        return signal.WaitUntil(position, timeout, _options.Clock, cancel);
+    }
 
     /// <summary>
     /// Reads from the generation that is served. Throws <see cref="ReadModelsException"/> <c>read_model_building</c> while there is none.
@@ -121,7 +129,7 @@ public sealed partial class ReadModels : IAsyncDisposable
         await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var slot in _slots.Values)
         {
-            slot.Readers?.Retire(static () => { });
+            slot.Readers?.Retire();
             slot.Live?.Dispose();
             slot.Target?.Dispose();
         }
@@ -154,7 +162,7 @@ public sealed partial class ReadModels : IAsyncDisposable
             slot.Target?.Entry.Generation ?? _folder.Find(slot.Definition, GenerationRole.Building)?.Generation,
             _folder.Find(slot.Definition, GenerationRole.Kept)?.Generation,
             slot.RebuiltBecause,
-            error);
+            error ?? _feed.Error);
     }
 
     private ProjectionSlot Slot(string projection) =>

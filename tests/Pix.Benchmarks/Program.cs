@@ -1,1 +1,43 @@
-System.Console.WriteLine("bench");
+using System.Globalization;
+using System.Text.Json;
+using Pix.Benchmarks;
+
+// Each benchmark prints a table, then one JSON line; ratios are ours against a floor measured in the same run on the same machine.
+var benchmarks = new Dictionary<string, Func<string, Task<BenchmarkResult>>>
+{
+    ["append"] = AppendBenchmark.Run,
+    ["answers"] = AnswersBenchmark.Run,
+    ["profile"] = ProfileBenchmark.Run,
+};
+if (args is not [var name] || !benchmarks.TryGetValue(name, out var benchmark))
+{
+    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Pix.Benchmarks -- {string.Join('|', benchmarks.Keys)}");
+    return 2;
+}
+
+var folder = Directory.CreateTempSubdirectory("pix-benchmark-");
+try
+{
+    var result = await benchmark(folder.FullName);
+    foreach (var (label, value) in result.Rows) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{label,-58} {value,12:N1}"));
+    Console.WriteLine(JsonSerializer.Serialize(new { bench = name, ratio = Math.Round(result.Ratio, 3) }));
+    return 0;
+}
+finally
+{
+    folder.Delete(recursive: true);
+}
+
+namespace Pix.Benchmarks
+{
+    /// <summary>A table, and our rate divided by the floor's.</summary>
+    internal sealed record BenchmarkResult(IReadOnlyList<(string Label, double Value)> Rows, double Ratio)
+    {
+        /// <summary>The rounds alternate between floor and ours, so that a machine that drifts slows both; medians are compared.</summary>
+        public static double Median(IEnumerable<double> values)
+        {
+            var sorted = values.Order().ToList();
+            return sorted[sorted.Count / 2];
+        }
+    }
+}

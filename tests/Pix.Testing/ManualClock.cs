@@ -1,6 +1,6 @@
 namespace Pix.Testing;
 
-/// <summary>Time in the test's hand, timers included: nothing is due before the test advances the clock.</summary>
+/// <summary>Time in the test's hand: timers go off when it is advanced past them, on the test's thread.</summary>
 public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _gate = new();
@@ -13,33 +13,26 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
     {
     }
 
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (_gate) return _now;
-    }
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public void Advance(TimeSpan by)
+    /// <summary>Timers that are set: a test waits for one before it advances.</summary>
+    public int SetTimers
     {
-        List<ManualTimer> due;
-        lock (_gate)
+        get
         {
-            _now += by;
-            due = _timers.FindAll(timer => timer.DueAt <= _now);
-            _timers.RemoveAll(due.Contains);
+            lock (_gate) return _timers.Count;
         }
-
-        foreach (var timer in due) timer.Fire();
     }
 
-    /// <summary>Ends once somebody waits for this clock.</summary>
-    public async Task SomebodyWaits()
+    /// <summary>Ends once more timers are set than these: somebody else's thread has come to wait.</summary>
+    public async Task SetsMoreTimersThan(int timers)
     {
         while (true)
         {
             Task set;
             lock (_gate)
             {
-                if (_timers.Count > 0) return;
+                if (_timers.Count > timers) return;
                 set = _timerSet.Task;
             }
 
@@ -47,42 +40,60 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         }
     }
 
-    /// <summary>One that fires once; nothing here needs more.</summary>
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate) return _now;
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    public void Advance(TimeSpan by)
+    {
+        List<ManualTimer> due;
+        lock (_gate)
+        {
+            _now += by;
+            due = [.. _timers.Where(timer => timer.Due <= _now).OrderBy(timer => timer.Due)];
+            _timers.RemoveAll(due.Contains);
+        }
+
+        foreach (var timer in due) timer.GoOff();
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new ManualTimer(this, () => callback(state));
+        if (period != Timeout.InfiniteTimeSpan) throw new NotSupportedException("Timers go off once here.");
+        var timer = new ManualTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
     }
 
-    private void Set(ManualTimer timer, TimeSpan dueTime)
+    private sealed class ManualTimer(ManualClock clock, TimerCallback callback, object? state) : ITimer
     {
-        TaskCompletionSource set;
-        lock (_gate)
-        {
-            _timers.Remove(timer);
-            if (dueTime == Timeout.InfiniteTimeSpan) return;
-            timer.DueAt = _now + dueTime;
-            _timers.Add(timer);
-            (set, _timerSet) = (_timerSet, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        }
-
-        set.SetResult();
-    }
-
-    private sealed class ManualTimer(ManualClock clock, Action fire) : ITimer
-    {
-        public DateTimeOffset DueAt { get; set; }
-
-        public void Fire() => fire();
+        public DateTimeOffset Due { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            clock.Set(this, dueTime);
+            TaskCompletionSource set;
+            lock (clock._gate)
+            {
+                clock._timers.Remove(this);
+                if (dueTime == Timeout.InfiniteTimeSpan) return true;
+                Due = clock._now + dueTime;
+                clock._timers.Add(this);
+                (set, clock._timerSet) = (clock._timerSet, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            }
+
+            set.SetResult();
             return true;
         }
 
-        public void Dispose() => clock.Set(this, Timeout.InfiniteTimeSpan);
+        public void GoOff() => callback(state);
+
+        public void Dispose()
+        {
+            lock (clock._gate) clock._timers.Remove(this);
+        }
 
         public ValueTask DisposeAsync()
         {

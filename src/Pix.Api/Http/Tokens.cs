@@ -19,6 +19,9 @@ public sealed class Tokens(IOptionsMonitor<BearerTokenOptions> options, TimeProv
     {
         services.AddDataProtection().SetApplicationName(ApplicationName).PersistKeysToFileSystem(Directory.CreateDirectory(keyRing));
         services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
+        services
+            .AddOptions<BearerTokenOptions>(BearerTokenDefaults.AuthenticationScheme)
+            .PostConfigure(bearer => bearer.BearerTokenProtector = new RememberedTickets(bearer.BearerTokenProtector));
         services.AddSingleton<Tokens>();
     }
 

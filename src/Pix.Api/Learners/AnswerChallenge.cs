@@ -139,7 +139,7 @@ public sealed class AnswerChallengeHandler(
     }
 
     private int LevelIn(Learner learner, CompetenceCode competence, Referential referential) =>
-        CompetenceScore.Of(Knowledge.Of(learner.Positioning.Answers, referential).PixIn(competence), rules.Maximum).Level;
+        CompetenceScore.Of(learner.Positioning.KnowledgeUnder(referential).PixIn(competence), rules.Maximum).Level;
 }
 
 /// <summary><c>POST /assessments/{assessment}/answers</c></summary>

@@ -30,8 +30,8 @@ public sealed record CorrectionView(
         asked.Challenge.Instruction,
         SolutionText.Of(asked.Challenge),
         asked.Challenge.Correction,
-        value is null
-            ? new Dictionary<string, bool>()
+        value is null || asked.Challenge.Blanks.Count == 0
+            ? []
             : AnswerChecker.Check(asked.Challenge, value).Blanks.ToDictionary(blank => blank.Name, blank => blank.IsRight),
         asked.Skill.Skill.Hint,
         TutorialView.Of(asked.Skill.Skill.TutorialsToSucceed, referential),

@@ -39,7 +39,7 @@ public sealed class TutorialsHandler(
         if (learner.Person is null) return Refusal.LearnerUnknown;
         if ((await content.Releases(cancellationToken)).Active is not { } referential) return Refusal.ReferentialMissing;
 
-        var failed = Knowledge.Of(learner.Positioning.Answers, referential).Elements.Where(element => !element.IsValidated);
+        var failed = learner.Positioning.KnowledgeUnder(referential).Elements.Where(element => !element.IsValidated);
         var recommended = failed
             .OrderByDescending(element => element.At)
             .ThenBy(element => element.Skill.Level)

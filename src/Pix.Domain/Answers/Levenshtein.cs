@@ -35,6 +35,11 @@ public static class Levenshtein
         references.Min(reference => Ratio(answer, reference));
 
     /// <summary>Whether at least one reference is within this ratio; never for an empty answer (Rules 2.3, D28).</summary>
-    public static bool IsClose(string answer, IEnumerable<string> references, decimal maximumRatio) =>
-        SmallestRatio(answer, references) <= maximumRatio;
+    public static bool IsClose(string answer, IEnumerable<string> references, decimal maximumRatio)
+    {
+        // A distance is at least the difference of the lengths: most references need no more than that to be ruled out.
+        var furthest = maximumRatio * answer.Length;
+        return references.Any(reference =>
+            Math.Abs(answer.Length - reference.Length) <= furthest && Ratio(answer, reference) <= maximumRatio);
+    }
 }

@@ -40,9 +40,18 @@ public static class Treatments
     }
 
     /// <summary>Lower case without diacritics nor any white space; æ and œ stay (Rule 2.2).</summary>
-    public static string ApplyT1(string text) => string.Concat(
+    public static string ApplyT1(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+
         // Decomposed first, so that a capital with a diacritic, such as İ, is lowered like its bare letter.
-        Normalized(text, NormalizationForm.FormD).ToLowerInvariant().Where(character => !IsDiacritic(character) && !char.IsWhiteSpace(character)));
+        foreach (var character in Normalized(text, NormalizationForm.FormD).ToLowerInvariant())
+        {
+            if (!IsDiacritic(character) && !char.IsWhiteSpace(character)) kept.Append(character);
+        }
+
+        return kept.ToString();
+    }
 
     /// <summary>Only a-z, A-Z, 0-9 and spaces, never two spaces in a row (Rule 2.2).</summary>
     public static string ApplyT2(string text)
@@ -64,6 +73,7 @@ public static class Treatments
     private static bool EndsWithSpace(StringBuilder text) => text.Length > 0 && text[^1] == ' ';
 
     // Normalize throws on lone surrogates and on U+FFFE: both become the replacement character, as they would once stored in UTF-8.
-    private static string Normalized(string text, NormalizationForm form) =>
-        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD').Normalize(form);
+    private static string Normalized(string text, NormalizationForm form) => Ascii.IsValid(text)
+        ? text
+        : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\uFFFE', '\uFFFD').Normalize(form);
 }

@@ -30,6 +30,9 @@ public sealed class Knowledge
         _assessed = assessed;
     }
 
+    /// <summary>The referential that it was folded under.</summary>
+    public Referential Referential => _referential;
+
     /// <summary>The elements in force.</summary>
     public IReadOnlyCollection<KnowledgeElement> Elements => _latest.Values;
 
@@ -54,8 +57,16 @@ public sealed class Knowledge
         _latest.Values.Where(element => element.Skill.Competence == competence);
 
     /// <summary>The exact pix of one competence: the sum of what its elements earn (Rule 5.1).</summary>
-    public PixAmount PixIn(CompetenceCode competence) =>
-        In(competence).Aggregate(PixAmount.Zero, (sum, element) => sum + element.EarnedPix);
+    public PixAmount PixIn(CompetenceCode competence)
+    {
+        var sum = PixAmount.Zero;
+        foreach (var element in _latest.Values)
+        {
+            if (element.Skill.Competence == competence) sum += element.EarnedPix;
+        }
+
+        return sum;
+    }
 
     private void Learn(GivenAnswer answer)
     {
@@ -71,7 +82,7 @@ public sealed class Knowledge
                 skill,
                 answer.IsRight,
                 answer.At,
-                [.. _referential.SkillsOf(skill.Tube.Id).Where(target.Includes)],
+                target.SkillsIn(_referential.SkillsOf(skill.Tube.Id)),
                 id => _assessed.Contains((answer.Assessment, id)))
             .ToList();
         foreach (var element in learnt)

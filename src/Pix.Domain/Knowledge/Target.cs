@@ -9,6 +9,10 @@ public sealed record Target(CompetenceCode Competence)
     /// <summary>The same target once a release moved a skill that it asked about: its tube is asked about there.</summary>
     public Target Following(PlacedSkill asked) => this with { Competence = asked.Competence };
 
+    /// <summary>The skills of a tube that are asked about, in its order.</summary>
+    public IReadOnlyList<PlacedSkill> SkillsIn(IReadOnlyList<PlacedSkill> tube) =>
+        tube.All(Includes) ? tube : [.. tube.Where(Includes)];
+
     /// <summary>The skills asked about under this referential.</summary>
     public IReadOnlyList<PlacedSkill> SkillsUnder(Referential referential) => referential.SkillsOf(Competence);
 }

@@ -42,7 +42,7 @@ public sealed class TestSituation
     public bool IsTested(PlacedSkill skill) => _tested.Contains(skill.Id);
 
     /// <summary>Whether a skill can still be asked in this language (Rule 1.7).</summary>
-    public bool IsPlayable(PlacedSkill skill) => PlayableChallengesOf(skill).Any();
+    public bool IsPlayable(PlacedSkill skill) => skill.IsForTraining && PlayableChallengesOf(skill).Any();
 
     /// <summary>Whether drawing this skill may draw a timer.</summary>
     public bool IsTimed(PlacedSkill skill) => PlayableChallengesOf(skill).Any(challenge => challenge.TimerSeconds is not null);

@@ -86,6 +86,10 @@ public sealed record Learner : IAggregate<Learner, LearnerEvent>
     public Assessment? OpenTestOf(CompetenceCode competence) =>
         Assessments.Values.LastOrDefault(assessment => assessment.State == AssessmentState.Started && assessment.Target.Competence == competence);
 
+    /// <summary>The latest test of a competence, whatever became of it, or null.</summary>
+    public Assessment? LatestTestOf(CompetenceCode competence) =>
+        Assessments.Values.LastOrDefault(assessment => assessment.Target.Competence == competence);
+
     private Learner Put(Assessment assessment) => this with { Assessments = Assessments.SetItem(assessment.Ordinal, assessment) };
 
     private Learner Change(int ordinal, Func<Assessment, Assessment> change) =>

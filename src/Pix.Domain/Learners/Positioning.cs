@@ -21,6 +21,8 @@ public sealed record Positioning
     /// <summary>What each assessment asks about.</summary>
     public ImmutableSortedDictionary<int, Target> Targets { get; init; } = ImmutableSortedDictionary<int, Target>.Empty;
 
+    private FoldedKnowledge Folded { get; init; } = new();
+
     /// <summary>After this event.</summary>
     public Positioning Evolve(LearnerEvent happened) => happened switch
     {
@@ -29,17 +31,14 @@ public sealed record Positioning
             Targets = Targets.SetItem(started.Assessment, started.Target),
             Evaluations = Evaluations.SetItem(started.Target.Competence.Value, Evaluation.Started),
         },
-        AnswerRecorded answer when Targets.TryGetValue(answer.Assessment, out var target) => this with
-        {
-            Answers = Answers.Add(new GivenAnswer(
-                answer.Assessment,
-                target,
-                answer.Challenge,
-                answer.Skill,
-                answer.Competence,
-                answer.Status == AnswerStatus.Ok,
-                answer.At)),
-        },
+        AnswerRecorded answer when Targets.TryGetValue(answer.Assessment, out var target) => With(new GivenAnswer(
+            answer.Assessment,
+            target,
+            answer.Challenge,
+            answer.Skill,
+            answer.Competence,
+            answer.Status == AnswerStatus.Ok,
+            answer.At)),
         AssessmentCompleted completed when Targets.TryGetValue(completed.Assessment, out var target) => this with
         {
             Evaluations = Evaluations.SetItem(target.Competence.Value, Evaluation.Completed),
@@ -52,6 +51,9 @@ public sealed record Positioning
         _ => this,
     };
 
+    /// <summary>What the answers say under a referential (Rule D5).</summary>
+    public Knowledge KnowledgeUnder(Referential referential) => Folded.Under(Answers, referential);
+
     /// <summary>Where a competence's own test stands, or null when it was never taken.</summary>
     public Evaluation? EvaluationOf(CompetenceCode competence) =>
         Evaluations.TryGetValue(competence.Value, out var evaluation) ? evaluation : null;
@@ -59,4 +61,39 @@ public sealed record Positioning
     /// <summary>When the latest answer that counts in a competence was given, campaigns included (Rule D1); null when none counts.</summary>
     public DateTimeOffset? LatestAnswerIn(CompetenceCode competence) =>
         Answers.FindLast(answer => answer.Competence == competence)?.At;
+
+    private Positioning With(GivenAnswer answer)
+    {
+        var answers = Answers.Add(answer);
+        return this with { Answers = answers, Folded = Folded.With(Answers, answer, answers) };
+    }
+
+    /// <summary>
+    /// The last knowledge folded, and from which answers: folding is pure, so that keeping it makes an answer cost the same after a thousand
+    /// answers as after ten. It does not make two histories different.
+    /// </summary>
+    private sealed class FoldedKnowledge : IEquatable<FoldedKnowledge>
+    {
+        private Tuple<ImmutableList<GivenAnswer>, Knowledge>? _last;
+
+        public Knowledge Under(ImmutableList<GivenAnswer> answers, Referential referential)
+        {
+            var last = _last;
+            if (last is not null && last.Item1 == answers && last.Item2.Referential == referential) return last.Item2;
+            var knowledge = Knowledge.Of(answers, referential);
+            _last = Tuple.Create(answers, knowledge);
+            return knowledge;
+        }
+
+        public FoldedKnowledge With(ImmutableList<GivenAnswer> before, GivenAnswer answer, ImmutableList<GivenAnswer> after) => new()
+        {
+            _last = _last is { } last && last.Item1 == before ? Tuple.Create(after, last.Item2.With(answer)) : null,
+        };
+
+        public bool Equals(FoldedKnowledge? other) => other is not null;
+
+        public override bool Equals(object? obj) => Equals(obj as FoldedKnowledge);
+
+        public override int GetHashCode() => 0;
+    }
 }

@@ -41,7 +41,7 @@ public sealed record Profile(IReadOnlyList<ProfileCompetence> Competences)
     /// <summary>What a history says under a referential (Rule D5).</summary>
     public static Profile Of(Positioning positioning, Referential referential)
     {
-        var knowledge = Knowledge.Of(positioning.Answers, referential);
+        var knowledge = positioning.KnowledgeUnder(referential);
         var elements = knowledge.Elements.ToLookup(element => element.Skill.Competence);
         return new Profile([.. referential.Competences.Select(competence => new ProfileCompetence(
             competence.Code,

@@ -28,7 +28,10 @@ public static class TestDecisions
 
         var taken = learner.Positioning.EvaluationOf(competence.Code) == Evaluation.Completed;
         var test = learner.NewTest(AssessmentPurpose.Competence, competence.Code, seed, now);
-        var first = NextChallenge(test, learner.KnowledgeUnder(referential), referential, rules, isFirst: !taken);
+
+        // What goes on after its end does so as if it had not ended, or a test that ended on a timer would go on without a release.
+        var asked = taken && learner.LatestTestOf(competence.Code) is { } ended ? test with { Answers = ended.Answers } : test;
+        var first = NextChallenge(asked, learner.Positioning.KnowledgeUnder(referential), referential, rules, isFirst: !taken);
         if (taken && first is null) return Refusal.NothingLeftToAsk(competence.Code);
         return Started(test, first, now);
     }
@@ -54,7 +57,7 @@ public static class TestDecisions
         if (days > 0) return Refusal.ImprovementTooEarly(competence.Code, days);
 
         var test = learner.NewTest(AssessmentPurpose.Improvement, competence.Code, seed, now);
-        var knowledge = learner.KnowledgeUnder(referential);
+        var knowledge = learner.Positioning.KnowledgeUnder(referential);
         if (NextChallenge(test, knowledge, referential, rules, isFirst: true) is not { } first)
             return Refusal.NothingToImprove(competence.Code);
         var failed = knowledge.In(competence.Code)
@@ -107,7 +110,7 @@ public static class TestDecisions
                 pending.Referential,
                 now)),
         };
-        var knowledge = learner.KnowledgeUnder(active).With(given);
+        var knowledge = learner.Positioning.KnowledgeUnder(active).With(given);
         var next = NextChallenge(answered, knowledge, active, rules, isFirst: false);
         var recorded = new AnswerRecorded(
             assessment,
@@ -132,7 +135,7 @@ public static class TestDecisions
     public static decimal ProgressOf(this Learner learner, Assessment test, Referential referential, LearnerRules rules)
     {
         if (test.State == AssessmentState.Completed) return 1;
-        var situation = test.Situation(learner.KnowledgeUnder(referential), referential, rules, isFirst: false);
+        var situation = test.Situation(learner.Positioning.KnowledgeUnder(referential), referential, rules, isFirst: false);
         return situation.Targeted.Count == 0 ? 1 : (decimal)situation.Known.Count / situation.Targeted.Count;
     }
 
@@ -209,8 +212,6 @@ public static class TestDecisions
         test.Purpose != AssessmentPurpose.Improvement
         || rules.Delays.StaysKnown(element, test.StartedAt, rules.Delays.DaysBeforeImproving);
 
-    private static Knowledge KnowledgeUnder(this Learner learner, Referential referential) =>
-        Knowledge.Of(learner.Positioning.Answers, referential);
 
     private static Refusal? WhyNotGoOn(this Learner learner, int assessment) => learner.Find(assessment)?.State switch
     {

@@ -17,7 +17,7 @@ public sealed record PlacedSkill(Skill Skill, Tube Tube, CompetenceCode Competen
     public int Level => Skill.Level;
 
     /// <summary>Whether anything may be asked about it outside certification, in any language.</summary>
-    public bool IsForTraining => Skill.Challenges.Any(challenge => challenge.IsForTraining);
+    public bool IsForTraining { get; } = Skill.Challenges.Any(challenge => challenge.IsForTraining);
 
     /// <summary>Such as <c>@sourceImage2</c>.</summary>
     public string Name => $"@{Tube.Name}{Level}";

@@ -60,6 +60,14 @@ internal sealed class Catalogue : IDisposable
         }
     }
 
+    public IReadOnlyList<string> Projections()
+    {
+        using var rows = _connection.Prepare("SELECT DISTINCT projection FROM generations ORDER BY projection");
+        var names = new List<string>();
+        while (rows.Step()) names.Add(rows.Text(0));
+        return names;
+    }
+
     public IReadOnlyList<CatalogueEntry> Entries(string projection)
     {
         using var rows = _connection.Prepare(

@@ -17,7 +17,7 @@ internal sealed class Generation : IDisposable
     private readonly GenerationFile _file;
     private Checkpoint _read;
     private Checkpoint _written;
-    private Position _visible;
+    private long _visible;
     private int _changes;
     private bool _disposed;
 
@@ -29,7 +29,7 @@ internal sealed class Generation : IDisposable
         _file = file;
         _projection.Open(file.Tables);
         _read = _written = file.ReadCheckpoint();
-        _visible = _read.Position;
+        _visible = _read.Position.Value;
     }
 
     public CatalogueEntry Entry { get; }
@@ -41,10 +41,16 @@ internal sealed class Generation : IDisposable
     public bool HoldsPersonalData => _projection.HoldsPersonalData;
 
     /// <summary>How far it has read.</summary>
-    public Checkpoint Read => Locked(() => _read);
+    public Checkpoint Read
+    {
+        get
+        {
+            lock (_gate) return _read;
+        }
+    }
 
-    /// <summary>How far readers of its file see.</summary>
-    public Position Visible => Locked(() => _visible);
+    /// <summary>How far readers of its file see. Known without waiting for a flush.</summary>
+    public Position Visible => new(Volatile.Read(ref _visible));
 
     /// <summary>Why it stopped, or null while it goes on.</summary>
     public ProjectionError? Error { get; private set; }
@@ -69,7 +75,7 @@ internal sealed class Generation : IDisposable
                 for (; index < page.Records.Count; index++) Fold(page, index);
                 _read = _read with { Position = page.Last };
                 if (IsFlushDue(page)) WriteLocked();
-                if (_changes == 0) _visible = _read.Position;
+                if (_changes == 0) Volatile.Write(ref _visible, _read.Position.Value);
             }
             catch (Exception failure)
             {
@@ -147,7 +153,7 @@ internal sealed class Generation : IDisposable
         if (_read == _written && _changes == 0) return;
         _file.Write(_read, transaction => _projection.Flush(transaction));
         _written = _read;
-        _visible = _read.Position;
+        Volatile.Write(ref _visible, _read.Position.Value);
         _changes = 0;
     }
 
@@ -161,10 +167,5 @@ internal sealed class Generation : IDisposable
         {
             Error = ProjectionError.Of(failure, null);
         }
-    }
-
-    private T Locked<T>(Func<T> read)
-    {
-        lock (_gate) return read();
     }
 }

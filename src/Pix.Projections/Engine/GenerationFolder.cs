@@ -25,6 +25,15 @@ internal sealed class GenerationFolder : IDisposable
 
     public Catalogue Catalogue { get; }
 
+    /// <summary>Drops what belongs to projections that are no more: nobody would keep it up, or forget a person in it.</summary>
+    public void DropUndefined(IReadOnlyList<ProjectionDefinition> definitions)
+    {
+        foreach (var name in Catalogue.Projections().Except(definitions.Select(definition => definition.Name)).ToList())
+        {
+            foreach (var entry in Catalogue.Entries(name)) Drop(entry);
+        }
+    }
+
     public CatalogueEntry? Find(ProjectionDefinition definition, GenerationRole role) =>
         Catalogue.Entries(definition.Name).FirstOrDefault(entry => entry.Role == role);
 

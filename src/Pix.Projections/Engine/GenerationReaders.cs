@@ -9,7 +9,7 @@ internal sealed class GenerationReaders(string file, int generation, Referential
 
     private readonly Lock _gate = new();
     private readonly Stack<ReadModelReader> _idle = new();
-    private Action? _whenEmpty;
+    private Action? _whenClosed;
     private int _lent;
     private bool _retired;
 
@@ -40,7 +40,7 @@ internal sealed class GenerationReaders(string file, int generation, Referential
 
     public void GiveBack(ReadModelReader? reader)
     {
-        Action? whenEmpty = null;
+        Action? whenClosed = null;
         lock (_gate)
         {
             _lent--;
@@ -50,28 +50,35 @@ internal sealed class GenerationReaders(string file, int generation, Referential
                 reader = null;
             }
 
-            if (_retired && _lent == 0) (whenEmpty, _whenEmpty) = (_whenEmpty, null);
+            if (_retired && _lent == 0) (whenClosed, _whenClosed) = (_whenClosed, null);
         }
 
         reader?.Dispose();
-        whenEmpty?.Invoke();
+        whenClosed?.Invoke();
     }
 
-    /// <summary>Lends no more; runs an action, such as deleting the file, once the last reader is back.</summary>
-    public void Retire(Action whenEmpty)
+    /// <summary>Lends no more.</summary>
+    public void Retire()
     {
         lock (_gate)
         {
-            if (_retired) return;
             _retired = true;
             while (_idle.TryPop(out var reader)) reader.Dispose();
+        }
+    }
+
+    /// <summary>After a retirement: runs an action, such as deleting the file, once the last reader is back, which may be now.</summary>
+    public void WhenClosed(Action action)
+    {
+        lock (_gate)
+        {
             if (_lent > 0)
             {
-                _whenEmpty = whenEmpty;
+                _whenClosed = action;
                 return;
             }
         }
 
-        whenEmpty();
+        action();
     }
 }

@@ -8,8 +8,12 @@ namespace Pix.Projections;
 /// </summary>
 internal sealed class LiveFeed(IEventStore store, EventCodec codec, TimeProvider clock, Action<DecodedPage> afterPage) : IDisposable
 {
+    // Under load events come faster than each is worth a write of its rows: a short pause lets a page gather, unless a reader waits for it.
+    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(25);
+
     private readonly Lock _gate = new();
     private readonly List<Generation> _members = [];
+    private TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenSource _changed = new();
 
     /// <summary>How far the feed has read, or the start when nobody follows.</summary>
@@ -20,6 +24,9 @@ internal sealed class LiveFeed(IEventStore store, EventCodec codec, TimeProvider
             lock (_gate) return _members.Select(member => member.Read.Position).DefaultIfEmpty(Position.Start).Max();
         }
     }
+
+    /// <summary>Why it waits, or null while it follows.</summary>
+    public ProjectionError? Error { get; private set; }
 
     public void Add(Generation generation) => Change(() =>
     {
@@ -33,6 +40,9 @@ internal sealed class LiveFeed(IEventStore store, EventCodec codec, TimeProvider
     {
         lock (_gate) return _members.Contains(generation);
     }
+
+    /// <summary>Somebody waits for what is in the log now: the next page is read at once.</summary>
+    public void Hurry() => Volatile.Read(ref _hurry).TrySetResult();
 
     /// <summary>Feeds until stopped.</summary>
     public async Task Run(CancellationToken stop)
@@ -50,8 +60,10 @@ internal sealed class LiveFeed(IEventStore store, EventCodec codec, TimeProvider
             catch (OperationCanceledException) when (either.IsCancellationRequested)
             {
             }
-            catch (LogUnavailableException)
+            catch (Exception failure) when (failure is not ObjectDisposedException)
             {
+                // The log cannot answer, or the catalogue's disk is full: to be tried again, and to be seen in the status meanwhile.
+                Error = ProjectionError.Of(failure, null);
                 await backoff.Wait(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (ObjectDisposedException)
@@ -71,13 +83,24 @@ internal sealed class LiveFeed(IEventStore store, EventCodec codec, TimeProvider
         {
             cancel.ThrowIfCancellationRequested();
             backoff.Reset();
+            Error = null;
             var decoded = new DecodedPage(page, codec);
 
             // One that joined meanwhile from further back waits for the next subscription: it would miss what lies between.
             foreach (var member in Members().Members.Where(member => member.Read.Position >= after)) member.Fold(decoded);
             after = page.Last;
             afterPage(decoded);
+            if (page is { CaughtUp: true, Records.Count: > 0 }) await Gather(cancel).ConfigureAwait(false);
         }
+    }
+
+    // By the machine's own clock: the pause saves work, and decides nothing.
+    private async Task Gather(CancellationToken cancel)
+    {
+        await _hurry.Task.WaitAsync(GatherFor, TimeProvider.System, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // Who hurries between these lines is served too: the page is read after them.
+        Volatile.Write(ref _hurry, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
     }
 
     private (List<Generation> Members, CancellationTokenSource Changed) Members()

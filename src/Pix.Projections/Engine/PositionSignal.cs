@@ -23,17 +23,23 @@ internal sealed class PositionSignal
         moved?.SetResult();
     }
 
+    /// <summary>Readers see this position.</summary>
+    public bool IsAt(Position position)
+    {
+        lock (_gate) return _visible is { } visible && visible >= position;
+    }
+
     /// <summary>True once readers see this position; false when the timeout comes first.</summary>
     public async ValueTask<bool> WaitUntil(Position position, TimeSpan timeout, TimeProvider clock, CancellationToken cancel)
     {
-        if (IsAt(position, out _)) return true;
+        if (IsAt(position)) return true;
         using var patience = new CancellationTokenSource(timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
         while (!IsAt(position, out var moved))
         {
             await moved.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             cancel.ThrowIfCancellationRequested();
-            if (patience.IsCancellationRequested) return IsAt(position, out _);
+            if (patience.IsCancellationRequested) return IsAt(position);
         }
 
         return true;
@@ -43,7 +49,7 @@ internal sealed class PositionSignal
     {
         lock (_gate)
         {
-            if (_visible is { } visible && visible >= position)
+            if (IsAt(position))
             {
                 moved = Task.CompletedTask;
                 return true;

@@ -15,6 +15,9 @@ internal sealed class ProjectionSlot(ProjectionDefinition definition)
     /// <summary>The way into it; read outside the gate.</summary>
     public volatile GenerationReaders? Readers;
 
+    /// <summary>The retired way into the kept generation: its last reader may not be back yet.</summary>
+    public GenerationReaders? KeptReaders { get; set; }
+
     /// <summary>The served generation as it is folded; null when this release cannot go on with it.</summary>
     public Generation? Live { get; set; }
 

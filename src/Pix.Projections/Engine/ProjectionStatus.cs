@@ -25,7 +25,8 @@ public enum ProjectionState
 
 /// <summary>
 /// Why a projection stopped: at which event (null: not at one), a stable code (<c>projection_failed</c>, <c>event_unknown</c>,
-/// <c>person_key_missing</c>, <c>read_model_damaged</c>, <c>read_model_io_error</c>…) and the cause.
+/// <c>person_key_missing</c>, <c>read_model_damaged</c>, <c>read_model_io_error</c>, or
+/// that of the log which cannot answer) and the cause.
 /// </summary>
 public sealed record ProjectionError(Position? Position, string? EventType, string Code, string Cause)
 {
@@ -36,6 +37,7 @@ public sealed record ProjectionError(Position? Position, string? EventType, stri
     private static string CodeOf(Exception failure) => failure switch
     {
         PersonKeyException key => key.Code,
+        LogUnavailableException log => log.Code,
         EventTypesException => "event_unknown",
         SqliteException sqlite when sqlite.IsDamage() => "read_model_damaged",
         SqliteException => "read_model_io_error",
@@ -46,7 +48,7 @@ public sealed record ProjectionError(Position? Position, string? EventType, stri
 /// <summary>
 /// Where a projection stands: the generation that is read (null: none), how far its readers see, the log's head and how many positions lie
 /// between, the referential that it was folded under, the generation being built beside it, the reason of the last rebuild that the engine
-/// started by itself, and why it stopped.
+/// started by itself, and why it stopped, or waits for the log.
 /// </summary>
 public sealed record ProjectionStatus(
     string Name,

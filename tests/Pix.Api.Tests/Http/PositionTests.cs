@@ -53,8 +53,9 @@ public sealed class PositionTests : IAsyncLifetime
         _host.Node.ReadModels.Pause(ProfileReader.ReadModel);
         await player.AnswerRight();
 
+        var timers = _host.Clock.SetTimers;
         var reading = player.Get($"{player.Home}/profile", ("Pix-Min-Position", player.Position!));
-        await _host.Clock.SomebodyWaits();
+        await _host.Clock.SetsMoreTimersThan(timers);
         _host.Clock.Advance(TimeSpan.FromSeconds(4.9));
         Assert.False(reading.IsCompleted);
         _host.Clock.Advance(TimeSpan.FromSeconds(0.1));
@@ -72,8 +73,9 @@ public sealed class PositionTests : IAsyncLifetime
         await player.Start();
         _host.Node.ReadModels.Pause(ProfileReader.ReadModel);
         await player.AnswerRight();
+        var timers = _host.Clock.SetTimers;
         var reading = player.Profile();
-        await _host.Clock.SomebodyWaits();
+        await _host.Clock.SetsMoreTimersThan(timers);
 
         _host.Node.ReadModels.Resume(ProfileReader.ReadModel);
 

@@ -76,15 +76,17 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void A_tutorial_is_found_useful_and_that_is_taken_back()
+    public void A_tutorial_found_useful_is_on_the_list_and_that_is_taken_back()
     {
         var saved = new TutorialSaved(Tutorial, Tuesday);
         var useful = new TutorialFoundUseful(Tutorial, true, Tuesday);
         Registered.When(learner => learner.KeepTutorial(Tutorial, true, Referential, Tuesday)).Then(saved, useful);
-        Registered.And(saved).When(learner => learner.KeepTutorial(Tutorial, false, Referential, Tuesday)).ThenNothing();
+        Registered.And(saved).When(learner => learner.KeepTutorial(Tutorial, true, Referential, Tuesday)).Then(useful);
         Registered.And(saved, useful).When(learner => learner.KeepTutorial(Tutorial, true, Referential, Tuesday)).ThenNothing();
+        Registered.And(saved, useful).When(learner => learner.KeepTutorial(Tutorial, null, Referential, Tuesday)).ThenNothing();
         Registered.And(saved, useful).When(learner => learner.KeepTutorial(Tutorial, false, Referential, Tuesday))
             .Then(new TutorialFoundUseful(Tutorial, false, Tuesday));
+        Registered.And(saved).When(learner => learner.KeepTutorial(Tutorial, false, Referential, Tuesday)).ThenNothing();
     }
 
     [Fact]

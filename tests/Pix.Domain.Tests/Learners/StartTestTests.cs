@@ -36,6 +36,16 @@ public sealed class StartTestTests
             .ThenRefused("nothing_left_to_ask", ("competence", "1.1"));
 
     [Fact]
+    public void A_test_that_ended_on_a_timer_does_not_go_on_either()
+    {
+        // After the timed @a4, the untimed @c8 goes before the timed @b4, and is too hard: the filters of Rule 4.4 leave nothing.
+        var releases = ReferentialBuilder.Released(ReferentialBuilder.Of("@d2", "@a4", "@b4", "@c8").Timed("@a4", "@b4"));
+        var ended = Completed(SimulatedLearner.Perfect, releases);
+        Assert.Equal(2, ended.State.Find(First)!.Answers.Count);
+        ended.When(learner => learner.StartTest(releases.Active!)).ThenRefused("nothing_left_to_ask");
+    }
+
+    [Fact]
     public void A_completed_test_goes_on_under_a_release_with_more_to_ask()
     {
         var more = Web.With(Code, "@web4", "@url1", "@url2", "@url3").As(2).Build();

@@ -4,8 +4,10 @@ using Pix.EventStore;
 namespace Pix.Projections.Tests;
 
 /// <summary>A log that counts what is read of it, can hold a scan up, and can be unreachable for a while.</summary>
-internal sealed class CountingStore(IEventStore store) : IEventStore
+internal sealed class CountingStore(Func<IEventStore> store) : IEventStore
 {
+    private Func<RecordPage, Task> _beforePage = _ => Task.CompletedTask;
+    private TaskCompletionSource _release = new();
     private int _failures;
 
     /// <summary>Positions handed out, in order.</summary>
@@ -14,34 +16,51 @@ internal sealed class CountingStore(IEventStore store) : IEventStore
     /// <summary>Scans of the past that began.</summary>
     public int Scans { get; private set; }
 
-    /// <summary>What each page of a scan waits for before it is handed out.</summary>
-    public Func<RecordPage, Task> BeforeScanPage { get; set; } = _ => Task.CompletedTask;
+    /// <summary>Holds scans up after a position, until released; ends when one has come that far.</summary>
+    public Task HoldScans(int after)
+    {
+        var reached = new TaskCompletionSource();
+        _release = new TaskCompletionSource();
+        _beforePage = page =>
+        {
+            if (page.Records.Count == 0 || page.Records[0].Position.Value <= after) return Task.CompletedTask;
+            reached.TrySetResult();
+            return _release.Task;
+        };
+        return reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    public void ReleaseScans()
+    {
+        _beforePage = _ => Task.CompletedTask;
+        _release.SetResult();
+    }
 
     public void FailNext(int times) => _failures = times;
 
     public Task<AppendResult> Append(StreamName stream, Revision expected, IReadOnlyList<NewRecord> records, CancellationToken cancel) =>
-        store.Append(stream, expected, records, cancel);
+        store().Append(stream, expected, records, cancel);
 
-    public IAsyncEnumerable<Record> ReadStream(StreamName stream, Revision from, CancellationToken cancel) => store.ReadStream(stream, from, cancel);
+    public IAsyncEnumerable<Record> ReadStream(StreamName stream, Revision from, CancellationToken cancel) => store().ReadStream(stream, from, cancel);
 
     public async IAsyncEnumerable<RecordPage> ReadAll(Position after, [EnumeratorCancellation] CancellationToken cancel)
     {
         Scans++;
-        await foreach (var page in Counted(store.ReadAll(after, cancel)))
+        await foreach (var page in Counted(store().ReadAll(after, cancel)))
         {
             foreach (var small in Split(page))
             {
-                await BeforeScanPage(small).WaitAsync(cancel);
+                await _beforePage(small).WaitAsync(cancel);
                 yield return small;
             }
         }
     }
 
-    public IAsyncEnumerable<RecordPage> Subscribe(Position after, CancellationToken cancel) => Counted(store.Subscribe(after, cancel));
+    public IAsyncEnumerable<RecordPage> Subscribe(Position after, CancellationToken cancel) => Counted(store().Subscribe(after, cancel));
 
-    public Task<Position> Head(CancellationToken cancel) => store.Head(cancel);
+    public Task<Position> Head(CancellationToken cancel) => store().Head(cancel);
 
-    public ValueTask DisposeAsync() => store.DisposeAsync();
+    public ValueTask DisposeAsync() => store().DisposeAsync();
 
     private const int SmallPage = 7;
 

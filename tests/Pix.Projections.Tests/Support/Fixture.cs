@@ -9,7 +9,7 @@ internal sealed class Fixture : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly TemporaryFolder _folder = new();
-    private readonly SqliteEventStore _log;
+    private SqliteEventStore _log;
     private readonly Dictionary<StreamName, StreamHead> _heads = [];
 
     private Fixture(SqliteEventStore log, TemporaryFolder folder)
@@ -17,17 +17,17 @@ internal sealed class Fixture : IAsyncDisposable
         _log = log;
         _folder = folder;
         Codec = new EventCodec(EventTypes.Pix, Keys, PersonalSealing.RandomNonces);
-        Store = new CountingStore(log);
+        Store = new CountingStore(() => _log);
         Personal = new PersonalReader(Keys);
     }
 
-    public MemoryKeys Keys { get; } = new();
+    public PersonKeysInMemory Keys { get; } = new();
 
     public EventCodec Codec { get; }
 
     public PersonalReader Personal { get; }
 
-    public CountingStore Store { get; set; }
+    public CountingStore Store { get; }
 
     public LogIdentity Identity { get; private set; } = null!;
 
@@ -43,12 +43,17 @@ internal sealed class Fixture : IAsyncDisposable
 
     public ReadModels Open(Referential? active, params ProjectionDefinition[] definitions) => Open(TimeProvider.System, active, definitions);
 
-    public ReadModels Open(TimeProvider clock, Referential? active, params ProjectionDefinition[] definitions) => new(new ReadModelsOptions
+    public ReadModels Open(TimeProvider clock, Referential? active, params ProjectionDefinition[] definitions) =>
+        Open(Identity, clock, active, definitions);
+
+    public ReadModels Open(LogIdentity log, params ProjectionDefinition[] definitions) => Open(log, TimeProvider.System, null, definitions);
+
+    private ReadModels Open(LogIdentity log, TimeProvider clock, Referential? active, ProjectionDefinition[] definitions) => new(new ReadModelsOptions
     {
         Folder = ReadFolder,
         Store = Store,
         Codec = Codec,
-        Log = Identity,
+        Log = log,
         Definitions = definitions,
         Clock = clock,
         Active = active,
@@ -97,11 +102,34 @@ internal sealed class Fixture : IAsyncDisposable
         return Xunit.Assert.IsType<AppendResult.Appended>(result).Position;
     }
 
+    /// <summary>So many events that <see cref="Tally"/> counts, spread over four learners.</summary>
+    public async Task<Position> See(int times)
+    {
+        var last = Position.Start;
+        for (var index = 0; index < times; index++) last = await Append(Histories.Id(index % 4), [new RulesOfTheGameSeen(DateTimeOffset.UnixEpoch)]);
+        return last;
+    }
+
     public async Task<Position> AppendUnknown()
     {
         var result = await _log.Append(
             new StreamName($"learner-{Guid.NewGuid()}"), Revision.None, [new NewRecord(Guid.NewGuid(), "Novelty.v1", "{}"u8.ToArray(), "{}"u8.ToArray())], CancellationToken.None);
         return Xunit.Assert.IsType<AppendResult.Appended>(result).Position;
+    }
+
+    /// <summary>The log as a backup has it.</summary>
+    public async Task Restore(string backup)
+    {
+        await _log.DisposeAsync();
+        foreach (var suffix in new[] { "", "-wal", "-shm" }) File.Delete(_folder.File("events.db") + suffix);
+        File.Move(backup, _folder.File("events.db"));
+        _log = SqliteEventStore.Open(_folder.File("events.db"), SqliteEventStoreOptions.Default);
+    }
+
+    public async Task<string> Backup()
+    {
+        await _log.BackupTo(_folder.File("backup.db"), CancellationToken.None);
+        return _folder.File("backup.db");
     }
 
     public Task<Position> Head() => _log.Head(CancellationToken.None);
