@@ -183,6 +183,19 @@ public sealed class RefusalTests(RefusalTests.OneHost shared) : IClassFixture<Re
     }
 
     [Fact]
+    public async Task Characters_that_nobody_types_break_nothing()
+    {
+        (await _player.Answer("""{ "challengeId": "\u0000", "value": "x" }""")).Refused(409, "challenge_not_pending");
+        var odd = new Player(_host, "odd \u0000 name");
+        (await odd.Register("""{ "firstName": "A\u0000B", "lastName": "\u202e😀" }""")).Ok(HttpStatusCode.Created);
+        (await odd.Start(EveryType.Qroc.Value)).Ok(HttpStatusCode.Created);
+        (await odd.Answer($$"""{ "challengeId": "{{odd.Pending}}", "value": "\u0000😀" }""")).Ok();
+        Assert.Equal("\u0000😀", (await odd.Get($"/assessments/{odd.Test}/answers/1/correction")).Ok()["value"].GetString());
+        var account = (await odd.Get(odd.Home, ("Pix-Min-Position", odd.Position!))).Ok();
+        Assert.Equal(("A\u0000B", "\u202e😀"), (account["firstName"].GetString(), account["lastName"].GetString()));
+    }
+
+    [Fact]
     public async Task An_address_or_a_method_that_does_not_exist()
     {
         (await _player.Get("/nowhere")).Refused(404, "not_found");

@@ -1,5 +1,6 @@
 using System.Net;
 using Pix.Domain;
+using Pix.EventStore;
 using Pix.Testing;
 using Xunit;
 
@@ -16,6 +17,8 @@ public sealed class RetryTests : IAsyncLifetime
         .Aggregate(Content.As(2), (content, skill) => content.Challenges(skill, one => one with { Instruction = "Autre", Correction = "Autre" }))
         .Without("@web4")
         .With(ReferentialBuilder.DefaultCompetence, "@chat1", "@chat2");
+
+    private static readonly int[] MicrosecondsOfPatience = [0, 200, 700, 1500];
 
     private PixHost _host = null!;
 
@@ -101,6 +104,47 @@ public sealed class RetryTests : IAsyncLifetime
 
         Assert.All(replies, reply => reply.Ok().IsSameAs(replies[0]));
         Assert.Equal(events + 1, await player.RecordedEvents());
+    }
+
+    [Fact]
+    public async Task Of_twenty_answers_at_once_under_keys_of_their_own_one_counts()
+    {
+        var player = await _host.Register();
+        await player.Start();
+        var body = new { challengeId = player.Pending, value = "juste" };
+        var events = await player.RecordedEvents();
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => player.Answer(body, $"{number}")));
+
+        Assert.Single(replies, reply => reply.Status == HttpStatusCode.OK);
+        foreach (var reply in replies.Where(reply => reply.Status != HttpStatusCode.OK)) reply.Refused(409, "challenge_already_answered");
+        Assert.Equal(events + 1, await player.RecordedEvents());
+    }
+
+    [Fact]
+    public async Task Whoever_hangs_up_and_sends_again_doubles_nothing()
+    {
+        await Parallel.ForEachAsync(Enumerable.Range(0, 16), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, _) =>
+        {
+            var player = await _host.Register();
+            await player.Start();
+            var answers = 0;
+            for (; player.Pending is { } challenge; answers++)
+            {
+                var body = new { challengeId = challenge, value = "juste" };
+                foreach (var patience in MicrosecondsOfPatience)
+                {
+                    using var hangUp = new CancellationTokenSource(TimeSpan.FromMicroseconds(patience));
+                    await player.HangUp(body, $"{challenge}", hangUp.Token);
+                }
+
+                (await player.Answer(body, $"{challenge}")).Ok();
+            }
+
+            var recorded = (await _host.HistoryOf(player.Id)).OfType<AnswerRecorded>().ToList();
+            Assert.Equal(Enumerable.Range(1, answers), recorded.Select(answer => answer.Number));
+        });
+        Assert.True((await Verification.Verify(_host.Node.Store, null, CancellationToken.None)).IsSound);
     }
 
     [Fact]

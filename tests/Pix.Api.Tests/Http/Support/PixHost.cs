@@ -106,7 +106,17 @@ internal sealed class PixHost : IAsyncDisposable
     }
 
     /// <summary>Sends a request; a text is sent as it is, anything else as JSON.</summary>
-    public async Task<Reply> Send(HttpMethod method, string path, object? body, string? token, params (string Name, string Value)[] headers)
+    public Task<Reply> Send(HttpMethod method, string path, object? body, string? token, params (string Name, string Value)[] headers) =>
+        Send(method, path, body, token, CancellationToken.None, headers);
+
+    /// <summary>The same, for who may hang up before the reply.</summary>
+    public async Task<Reply> Send(
+        HttpMethod method,
+        string path,
+        object? body,
+        string? token,
+        CancellationToken hangUp,
+        params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -118,7 +128,7 @@ internal sealed class PixHost : IAsyncDisposable
             string text => new StringContent(text, Encoding.UTF8, "application/json"),
             _ => new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json"),
         };
-        using var response = await _client!.SendAsync(request);
+        using var response = await _client!.SendAsync(request, hangUp);
         return await Reply.Of(response);
     }
 

@@ -47,6 +47,18 @@ internal sealed class Player(PixHost host, string subject)
         return reply;
     }
 
+    /// <summary>Sends an answer, and does not always wait for the reply.</summary>
+    public async Task HangUp(object body, string key, CancellationToken hangUp)
+    {
+        try
+        {
+            await host.Send(HttpMethod.Post, $"/assessments/{Test}/answers", body, _token, hangUp, ("Idempotency-Key", key));
+        }
+        catch (OperationCanceledException) when (hangUp.IsCancellationRequested)
+        {
+        }
+    }
+
     public async Task<Reply> AnswerRight(int? elapsedSeconds = null, string? key = null) =>
         await Answer(new { challengeId = Pending, value = AnswerMaker.Right(await PendingChallenge()), elapsedSeconds }, key);
 
