@@ -60,6 +60,9 @@ public sealed class Node : IAsyncDisposable
     /// <summary>Destroys the keys of who was erased.</summary>
     public Erasures Erasures { get; }
 
+    /// <summary>Why erasures are not being finished at the moment, or null: readiness tells.</summary>
+    public string? ErasureFault { get; private set; }
+
     /// <summary>
     /// Owns the folder, opens what is in it, finishes interrupted erasures, and starts the read models. Throws
     /// <see cref="DataFolderOwnedException"/>, <see cref="LogUnavailableException"/>, <see cref="PersonKeyException"/> or
@@ -113,10 +116,12 @@ public sealed class Node : IAsyncDisposable
         {
             try
             {
+                ErasureFault = null;
                 await Erasures.Follow(stop);
             }
-            catch (Exception failure) when (failure is LogUnavailableException or PersonKeyException)
+            catch (Exception failure) when (failure is LogUnavailableException or PersonKeyException or EventTypesException)
             {
+                ErasureFault = failure.Message;
                 await Task.Delay(retry, Clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)

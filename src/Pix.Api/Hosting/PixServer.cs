@@ -16,6 +16,8 @@ public static class PixServer
         builder.Services.AddSingleton<Content>();
         Tokens.Add(builder.Services, node.Folder.KeyRing);
         builder.Services.AddPolicies();
+        builder.Services.AddDocumentation();
+        builder.Services.AddTelemetry(builder.Configuration);
 
         // In every environment, so that an unreadable request is always told in the same words.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -29,6 +31,8 @@ public static class PixServer
         app.UseProblems();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapOpenApi().AllowAnonymous();
+        HealthEndpoints.Map(app);
         MapUseCases(app);
         return app;
     }

@@ -33,6 +33,7 @@ namespace Pix.Api;
 [JsonSerializable(typeof(ReportProblemBody))]
 [JsonSerializable(typeof(ProblemReportView))]
 [JsonSerializable(typeof(ProfileView))]
+[JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(LearnerId))]
 [JsonSerializable(typeof(AssessmentId))]

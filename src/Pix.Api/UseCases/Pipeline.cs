@@ -16,14 +16,24 @@ public sealed class ValidationBehavior<TRequest, TReply>(IEnumerable<IValidator<
     }
 }
 
-/// <summary>A span per use case, named after its request.</summary>
+/// <summary>A span per use case, named after its request, and its duration.</summary>
 public sealed class TracingBehavior<TRequest, TReply> : IPipelineBehavior<TRequest, TReply>
 {
     /// <inheritdoc />
     public async Task<TReply> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TReply> next)
     {
         using var activity = Telemetry.Source.StartActivity(typeof(TRequest).Name);
-        return await next();
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            return await next();
+        }
+        finally
+        {
+            Telemetry.UseCaseDuration.Record(
+                Stopwatch.GetElapsedTime(started).TotalSeconds,
+                new KeyValuePair<string, object?>("use_case", typeof(TRequest).Name));
+        }
     }
 }
 
@@ -49,14 +59,4 @@ public static class UseCaseRegistration
     }
 
     private static bool IsHandler(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>);
-}
-
-/// <summary>The names under which traces and figures are published.</summary>
-public static class Telemetry
-{
-    /// <summary>The source's and the meter's name.</summary>
-    public const string Name = "Pix";
-
-    /// <summary>Traces.</summary>
-    public static ActivitySource Source { get; } = new(Name);
 }

@@ -1,0 +1,77 @@
+using Pix.EventStore;
+
+namespace Pix.Api;
+
+/// <summary>One thing that must hold to serve, and what is wrong with it otherwise.</summary>
+public sealed record HealthCheckView(string Name, bool Ok, string Detail);
+
+/// <summary>Whether the process can serve: <c>ready</c> or <c>unready</c>.</summary>
+public sealed record HealthView(string Status, IReadOnlyList<HealthCheckView> Checks);
+
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can serve; 503 tells what is down.</summary>
+public static class HealthEndpoints
+{
+    private const long MostEventsBehind = 10_000;
+
+    /// <summary>Maps them; nobody needs a token.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => new HealthView("live", []))
+            .AllowAnonymous()
+            .WithName("live")
+            .WithSummary("Le processus répond");
+        routes.MapGet("/health/ready", async (Node node, CancellationToken cancel) =>
+            {
+                var checks = await Check(node, cancel);
+                var ready = checks.All(check => check.Ok);
+                return Results.Json(
+                    new HealthView(ready ? "ready" : "unready", checks),
+                    ApiJson.Default.HealthView,
+                    statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            })
+            .AllowAnonymous()
+            .WithName("ready")
+            .WithSummary("Le processus peut servir : journal, clés, lectures")
+            .Produces<HealthView>()
+            .Produces<HealthView>(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<IReadOnlyList<HealthCheckView>> Check(Node node, CancellationToken cancel)
+    {
+        var checks = new List<HealthCheckView>
+        {
+            await Try("log", async () => $"{await node.Store.Head(cancel)} events"),
+            await Try("keys", async () => $"{await node.Keys.Count(cancel)} keys"),
+            new("erasures", node.ErasureFault is null, node.ErasureFault ?? "followed"),
+        };
+        try
+        {
+            foreach (var projection in await node.ReadModels.Status(cancel))
+            {
+                var ok = projection is { Error: null, Generation: not null } && projection.EventsBehind <= MostEventsBehind;
+                checks.Add(new HealthCheckView(
+                    $"projection {projection.Name}",
+                    ok,
+                    projection.Error is { } error ? $"{error.Code}: {error.Cause}" : $"{projection.State}, {projection.EventsBehind} events behind"));
+            }
+        }
+        catch (LogUnavailableException unavailable)
+        {
+            checks.Add(new HealthCheckView("projections", false, unavailable.Message));
+        }
+
+        return checks;
+    }
+
+    private static async Task<HealthCheckView> Try(string name, Func<Task<string>> check)
+    {
+        try
+        {
+            return new HealthCheckView(name, true, await check());
+        }
+        catch (Exception failure) when (failure is LogUnavailableException or PersonKeyException)
+        {
+            return new HealthCheckView(name, false, failure.Message);
+        }
+    }
+}
