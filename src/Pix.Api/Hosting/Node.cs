@@ -134,7 +134,7 @@ public sealed class Node : IAsyncDisposable
                 ErasureFault = null;
                 await Erasures.Follow(stop);
             }
-            catch (Exception failure) when (failure is LogUnavailableException or PersonKeyException or EventTypesException or ReadModelsException)
+            catch (Exception failure) when (failure is LogUnavailableException or PersonKeyException or ReadModelsException or EventTypesException)
             {
                 ErasureFault = failure.Message;
                 await Task.Delay(retry, Clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
