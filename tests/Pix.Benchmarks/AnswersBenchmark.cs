@@ -54,17 +54,9 @@ internal static class AnswersBenchmark
                 floors.Add(floor);
             }
 
-            var ratio = BenchmarkResult.Median(ours.Select(load => load.PerSecond)) / BenchmarkResult.Median(floors.Select(load => load.PerSecond));
             return new BenchmarkResult(
-                [
-                    ("floor: bare endpoint, one durable insert, requests/s", BenchmarkResult.Median(floors.Select(load => load.PerSecond))),
-                    ("floor: p50, ms", BenchmarkResult.Median(floors.Select(load => load.P50))),
-                    ("floor: p99, ms", BenchmarkResult.Median(floors.Select(load => load.P99))),
-                    ("ours: POST …/answers, requests/s", BenchmarkResult.Median(ours.Select(load => load.PerSecond))),
-                    ("ours: p50, ms", BenchmarkResult.Median(ours.Select(load => load.P50))),
-                    ("ours: p99, ms", BenchmarkResult.Median(ours.Select(load => load.P99))),
-                ],
-                ratio);
+                [.. LoadResult.Rows("floor: one durable insert", floors), .. LoadResult.Rows("ours: POST …/answers", ours)],
+                LoadResult.Ratio(ours, floors));
         }
     }
 

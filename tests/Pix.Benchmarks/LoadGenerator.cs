@@ -2,8 +2,27 @@ using System.Diagnostics;
 
 namespace Pix.Benchmarks;
 
-/// <summary>What a load saw: requests per second, and the latency that 50 % and 99 % of them stayed under, in milliseconds.</summary>
-internal sealed record LoadResult(double PerSecond, double P50, double P99);
+/// <summary>
+/// What a load saw: requests per second, the latency that 50 % and 99 % of them stayed under, in milliseconds, and the processor time that one
+/// request took of this process, server and client together, in microseconds: it tells more than the rate where the machine is shared.
+/// </summary>
+internal sealed record LoadResult(double PerSecond, double P50, double P99, double CpuPerRequest)
+{
+    /// <summary>The lines of a table, of the median round.</summary>
+    public static IEnumerable<(string Label, double Value)> Rows(string who, IReadOnlyList<LoadResult> rounds) =>
+    [
+        ($"{who}, requests/s", Median(rounds, round => round.PerSecond)),
+        ($"{who}, p50 in ms", Median(rounds, round => round.P50)),
+        ($"{who}, p99 in ms", Median(rounds, round => round.P99)),
+        ($"{who}, processor µs per request, client included", Median(rounds, round => round.CpuPerRequest)),
+    ];
+
+    /// <summary>Our rate divided by the floor's.</summary>
+    public static double Ratio(IReadOnlyList<LoadResult> ours, IReadOnlyList<LoadResult> floors) =>
+        Median(ours, round => round.PerSecond) / Median(floors, round => round.PerSecond);
+
+    private static double Median(IReadOnlyList<LoadResult> rounds, Func<LoadResult, double> figure) => BenchmarkResult.Median(rounds.Select(figure));
+}
 
 /// <summary>
 /// So many connections, each sending its next request when the last is answered. The same client serves both sides of a ratio.
@@ -18,6 +37,7 @@ internal static class LoadGenerator
         using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = Connections, UseProxy = false, UseCookies = false };
         using var client = new HttpClient(handler) { BaseAddress = server };
         var latencies = new List<long>[Connections];
+        var before = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, Connections).Select(connection => Task.Run(async () =>
         {
@@ -30,8 +50,9 @@ internal static class LoadGenerator
             }
         })));
         var elapsed = watch.Elapsed.TotalSeconds;
+        var cpu = (Environment.CpuUsage.TotalTime - before).TotalMicroseconds;
         var sorted = latencies.SelectMany(own => own).Order().ToList();
-        return new LoadResult(sorted.Count / elapsed, At(sorted, 0.50), At(sorted, 0.99));
+        return new LoadResult(sorted.Count / elapsed, At(sorted, 0.50), At(sorted, 0.99), cpu / sorted.Count);
     }
 
     private static double At(List<long> sorted, double share) =>

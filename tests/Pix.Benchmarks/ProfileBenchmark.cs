@@ -1,6 +1,133 @@
+using System.Net.Http.Headers;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Pix.Api;
+using Pix.Domain;
+using Pix.EventStore;
+
 namespace Pix.Benchmarks;
 
+/// <summary>
+/// The profile query by 32 connections, the host as shipped with live read models, against a bare endpoint that returns a body of the same
+/// length from one Dapper point query. The learners played a whole competence before the clock.
+/// </summary>
 internal static class ProfileBenchmark
 {
-    public static Task<BenchmarkResult> Run(string folder) => throw new NotSupportedException(folder);
+    private const int WarmUps = 2;
+    private const int Rounds = 5;
+    private const int Learners = 3000;
+    private const int RequestsPerRound = 40_000;
+
+    public static async Task<BenchmarkResult> Run(string folder)
+    {
+        var (node, app) = await Hosts.Shipped(folder);
+        await using (node)
+        await using (app)
+        {
+            var learners = await Play(node);
+            await node.ReadModels.CaughtUp(CancellationToken.None);
+            var tokens = app.Services.GetRequiredService<Tokens>();
+            var requests = learners
+                .Select(id => (Path: $"/learners/{id}/profile", Token: new AuthenticationHeaderValue("Bearer", tokens.Issue(id.ToString(), Roles.Learner, Tokens.DefaultLifetime))))
+                .ToList();
+            var file = Path.Combine(folder, "floor.db");
+            WriteBodies(file, requests.Select(request => request.Path), await LengthOfOne(app, requests[0]));
+            await using var bare = await Hosts.Bare(server => server.MapGet("/learners/{learner}/profile", http => Answer(http, file)));
+
+            var floors = new List<LoadResult>();
+            var ours = new List<LoadResult>();
+            for (var round = 0; round < WarmUps + Rounds; round++)
+            {
+                var own = await Load(Hosts.AddressOf(app), requests);
+                var floor = await Load(Hosts.AddressOf(bare), requests);
+                if (round < WarmUps) continue; // The runtime compiles what is hot meanwhile.
+                ours.Add(own);
+                floors.Add(floor);
+            }
+
+            return new BenchmarkResult(
+                [.. LoadResult.Rows("floor: one Dapper point query", floors), .. LoadResult.Rows("ours: GET …/profile", ours)],
+                LoadResult.Ratio(ours, floors));
+        }
+    }
+
+    // Both sides get the same requests, token included.
+    private static Task<LoadResult> Load(Uri server, List<(string Path, AuthenticationHeaderValue Token)> requests)
+    {
+        var sent = -1;
+        return LoadGenerator.Run(server, async (client, _) =>
+        {
+            var index = Interlocked.Increment(ref sent);
+            if (index >= RequestsPerRound) return false;
+            await Get(client, requests[index % requests.Count]);
+            return true;
+        });
+    }
+
+    private static async Task<byte[]> Get(HttpClient client, (string Path, AuthenticationHeaderValue Token) asked)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, asked.Path) { Headers = { Authorization = asked.Token } };
+        using var response = await client.SendAsync(request);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+    }
+
+    private static async Task<int> LengthOfOne(WebApplication app, (string Path, AuthenticationHeaderValue Token) asked)
+    {
+        using var client = new HttpClient { BaseAddress = Hosts.AddressOf(app) };
+        return (await Get(client, asked)).Length;
+    }
+
+    private static void WriteBodies(string file, IEnumerable<string> paths, int length)
+    {
+        using var connection = new SqliteConnection($"Data Source={file}");
+        connection.Execute("PRAGMA journal_mode=WAL; CREATE TABLE bodies (path TEXT NOT NULL PRIMARY KEY, body BLOB NOT NULL)");
+        connection.Open();
+        using var transaction = connection.BeginTransaction();
+        connection.Execute("INSERT INTO bodies VALUES (@path, @body)", paths.Select(path => new { path, body = new byte[length] }), transaction);
+        transaction.Commit();
+    }
+
+    // Connections are pooled by Microsoft.Data.Sqlite, as it does unless told otherwise.
+    private static async Task Answer(HttpContext http, string file)
+    {
+        byte[] body;
+        using (var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly"))
+            body = connection.QueryFirst<byte[]>("SELECT body FROM bodies WHERE path = @path", new { path = http.Request.Path.Value });
+        http.Response.ContentType = "application/json";
+        http.Response.ContentLength = body.Length;
+        await http.Response.Body.WriteAsync(body);
+    }
+
+    // Through the aggregates, as the host's use cases do, without the wire in between.
+    private static async Task<IReadOnlyList<LearnerId>> Play(Node node)
+    {
+        var rules = node.Settings.Rules;
+        var releases = (await node.Releases.Load(Streams.Referential, CancellationToken.None)).State;
+        var referential = releases.Active!;
+        var competence = referential.Find(new CompetenceCode("1.1"))!;
+        var learners = Enumerable.Range(0, Learners).Select(_ => new LearnerId(Guid.CreateVersion7())).ToList();
+        await Parallel.ForEachAsync(learners, new ParallelOptions { MaxDegreeOfParallelism = LoadGenerator.Connections }, async (id, cancel) =>
+        {
+            var random = new Random(id.GetHashCode());
+            var name = new PersonName("Alex", "Martin");
+            await Decide(id, (learner, now) => learner.Register(new PersonId(id.Value), name, now), cancel);
+            var player = await Decide(id, (learner, now) => learner.StartTest(competence, referential, rules, random.NextInt64(), now), cancel);
+            while (player.Find(1)!.Pending is { } pending)
+            {
+                var challenge = referential.Find(pending.Challenge)!.Challenge;
+                var value = random.Next(100) < 70 ? AnswerMaker.Right(challenge) : AnswerMaker.Wrong(challenge);
+                var submitted = new SubmittedAnswer(pending.Challenge, value, 12, false);
+                player = await Decide(id, (learner, now) => learner.Answer(1, submitted, releases, rules, now), cancel);
+            }
+        });
+        return learners;
+
+        async Task<Learner> Decide(LearnerId id, Func<Learner, DateTimeOffset, Decision<LearnerEvent>> decide, CancellationToken cancel)
+        {
+            var command = Guid.CreateVersion7();
+            var decided = await node.Learners.Decide(
+                Streams.Learner(id), new Command(command, string.Empty, new Actor(id.ToString(), Roles.Learner), command), decide, cancel);
+            return decided.Refusal is { } refusal ? throw new InvalidOperationException(refusal.Code) : decided.After;
+        }
+    }
 }

@@ -16,79 +16,51 @@ public sealed record GivenAnswer(
 /// </summary>
 public sealed class Knowledge
 {
-    private readonly Referential _referential;
-    private readonly Dictionary<SkillId, KnowledgeElement> _latest;
-    private readonly HashSet<(int Assessment, SkillId Skill)> _assessed;
+    private readonly Dictionary<TubeId, TubeKnowledge> _tubes;
 
-    private Knowledge(
-        Referential referential,
-        Dictionary<SkillId, KnowledgeElement> latest,
-        HashSet<(int Assessment, SkillId Skill)> assessed)
+    private Knowledge(Referential referential, Dictionary<TubeId, TubeKnowledge> tubes)
     {
-        _referential = referential;
-        _latest = latest;
-        _assessed = assessed;
+        Referential = referential;
+        _tubes = tubes;
     }
 
     /// <summary>The referential that it was folded under.</summary>
-    public Referential Referential => _referential;
+    public Referential Referential { get; }
 
     /// <summary>The elements in force.</summary>
-    public IReadOnlyCollection<KnowledgeElement> Elements => _latest.Values;
+    public IEnumerable<KnowledgeElement> Elements => _tubes.Values.SelectMany(tube => tube.Elements);
 
     /// <summary>What these answers say under this referential.</summary>
     public static Knowledge Of(IEnumerable<GivenAnswer> answers, Referential referential)
     {
-        var knowledge = new Knowledge(referential, [], []);
-        foreach (var answer in answers) knowledge.Learn(answer);
+        var knowledge = new Knowledge(referential, []);
+        foreach (var answer in answers)
+        {
+            if (knowledge.Counting(answer) is not { } skill) continue;
+            if (!knowledge._tubes.TryGetValue(skill.Tube.Id, out var tube)) knowledge._tubes[skill.Tube.Id] = tube = new TubeKnowledge(skill.Competence);
+            tube.Learn(answer, skill, referential);
+        }
+
         return knowledge;
     }
 
-    /// <summary>What is known with one more answer; this one stays as it is.</summary>
+    /// <summary>What is known with one more answer; this one stays as it is. An answer teaches inside its tube: the others are shared.</summary>
     public Knowledge With(GivenAnswer answer)
     {
-        var more = new Knowledge(_referential, new(_latest), [.. _assessed]);
-        more.Learn(answer);
-        return more;
+        if (Counting(answer) is not { } skill) return this;
+        var tube = _tubes.TryGetValue(skill.Tube.Id, out var known) ? known.Copy() : new TubeKnowledge(skill.Competence);
+        tube.Learn(answer, skill, Referential);
+        return new Knowledge(Referential, new(_tubes) { [skill.Tube.Id] = tube });
     }
 
     /// <summary>The elements of one competence, where the referential in force puts its skills.</summary>
     public IEnumerable<KnowledgeElement> In(CompetenceCode competence) =>
-        _latest.Values.Where(element => element.Skill.Competence == competence);
+        _tubes.Values.Where(tube => tube.Competence == competence).SelectMany(tube => tube.Elements);
 
     /// <summary>The exact pix of one competence: the sum of what its elements earn (Rule 5.1).</summary>
-    public PixAmount PixIn(CompetenceCode competence)
-    {
-        var sum = PixAmount.Zero;
-        foreach (var element in _latest.Values)
-        {
-            if (element.Skill.Competence == competence) sum += element.EarnedPix;
-        }
+    public PixAmount PixIn(CompetenceCode competence) =>
+        In(competence).Aggregate(PixAmount.Zero, (sum, element) => sum + element.EarnedPix);
 
-        return sum;
-    }
-
-    private void Learn(GivenAnswer answer)
-    {
-        if (_referential.IsWithdrawn(answer.Challenge)) return;
-        if (_referential.Find(answer.Skill) is not { } skill) return;
-
-        // What was asked about stays so where a later release moves it, or moving a skill to another competence would lose its answers.
-        var target = answer.Target.Following(skill);
-
-        // An assessment never judges a skill twice; another assessment does, and refreshes what was known (Rules 3.2, 3.5).
-        var learnt = KnowledgeElement
-            .From(
-                skill,
-                answer.IsRight,
-                answer.At,
-                target.SkillsIn(_referential.SkillsOf(skill.Tube.Id)),
-                id => _assessed.Contains((answer.Assessment, id)))
-            .ToList();
-        foreach (var element in learnt)
-        {
-            _latest[element.Skill.Id] = element;
-            _assessed.Add((answer.Assessment, element.Skill.Id));
-        }
-    }
+    // Where the answered skill is, or null when the answer counts for nothing under this referential.
+    private PlacedSkill? Counting(GivenAnswer answer) => Referential.IsWithdrawn(answer.Challenge) ? null : Referential.Find(answer.Skill);
 }

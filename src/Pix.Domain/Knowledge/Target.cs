@@ -13,6 +13,9 @@ public sealed record Target(CompetenceCode Competence)
     public IReadOnlyList<PlacedSkill> SkillsIn(IReadOnlyList<PlacedSkill> tube) =>
         tube.All(Includes) ? tube : [.. tube.Where(Includes)];
 
-    /// <summary>The skills asked about under this referential.</summary>
-    public IReadOnlyList<PlacedSkill> SkillsUnder(Referential referential) => referential.SkillsOf(Competence);
+    /// <summary>The skills asked about under this referential, in one language.</summary>
+    public SkillSet SkillsUnder(Referential referential, string locale) => referential.SkillSetOf(Competence, locale);
+
+    /// <summary>What is known of the skills asked about.</summary>
+    public IEnumerable<KnowledgeElement> KnownIn(Knowledge knowledge) => knowledge.In(Competence);
 }

@@ -3,34 +3,31 @@ namespace Pix.Domain;
 /// <summary>What the adaptive test looks at before a question (Rule 4.1).</summary>
 public sealed class TestSituation
 {
-    private readonly HashSet<SkillId> _tested;
+    private readonly bool[] _tested;
     private readonly IReadOnlySet<ChallengeId> _answered;
-    private readonly string _locale;
 
     /// <summary>Known elements about skills that are not targeted are ignored; answered challenges of this assessment are not asked again.</summary>
-    public TestSituation(
-        IReadOnlyList<PlacedSkill> targeted,
-        IEnumerable<KnowledgeElement> known,
-        IReadOnlySet<ChallengeId> answered,
-        string locale)
+    public TestSituation(SkillSet targeted, IEnumerable<KnowledgeElement> known, IReadOnlySet<ChallengeId> answered)
     {
-        Targeted = targeted;
-        var targetedIds = targeted.Select(skill => skill.Id).ToHashSet();
-        Known = [.. known.Where(element => targetedIds.Contains(element.Skill.Id))];
-        _tested = [.. Known.Select(element => element.Skill.Id)];
+        Targeted = targeted.Skills;
         _answered = answered;
-        _locale = locale;
-        Tubes = targeted.Where(skill => skill.IsForTraining).ToLookup(skill => skill.Tube.Id);
+        _tested = new bool[Targeted.Count];
+        var ofTargeted = new List<KnowledgeElement>(Targeted.Count);
+        foreach (var element in known)
+        {
+            if (targeted.Find(element.Skill.Id) is not { } skill) continue;
+            ofTargeted.Add(element);
+            _tested[skill.Place] = true;
+        }
+
+        Known = ofTargeted;
     }
 
     /// <summary>The skills asked about.</summary>
-    public IReadOnlyList<PlacedSkill> Targeted { get; }
+    public IReadOnlyList<AskedSkill> Targeted { get; }
 
     /// <summary>What counts as known of them.</summary>
     public IReadOnlyList<KnowledgeElement> Known { get; }
-
-    /// <summary>The targeted skills that have challenges, by tube.</summary>
-    public ILookup<TubeId, PlacedSkill> Tubes { get; }
 
     /// <summary>No answer was given in this assessment yet.</summary>
     public bool IsFirstQuestion { get; init; }
@@ -39,15 +36,25 @@ public sealed class TestSituation
     public bool LastWasTimed { get; init; }
 
     /// <summary>Whether something is known of a skill.</summary>
-    public bool IsTested(PlacedSkill skill) => _tested.Contains(skill.Id);
+    public bool IsTested(AskedSkill skill) => _tested[skill.Place];
 
     /// <summary>Whether a skill can still be asked in this language (Rule 1.7).</summary>
-    public bool IsPlayable(PlacedSkill skill) => skill.IsForTraining && PlayableChallengesOf(skill).Any();
+    public bool IsPlayable(AskedSkill skill) => HasPlayable(skill, static _ => true);
 
     /// <summary>Whether drawing this skill may draw a timer.</summary>
-    public bool IsTimed(PlacedSkill skill) => PlayableChallengesOf(skill).Any(challenge => challenge.TimerSeconds is not null);
+    public bool IsTimed(AskedSkill skill) => HasPlayable(skill, static challenge => challenge.TimerSeconds is not null);
 
     /// <summary>The challenges that may be drawn for a skill.</summary>
-    public IEnumerable<Challenge> PlayableChallengesOf(PlacedSkill skill) =>
-        skill.Skill.Challenges.Where(challenge => challenge.IsForTraining && challenge.Speaks(_locale) && !_answered.Contains(challenge.Id));
+    public IReadOnlyList<Challenge> PlayableChallengesOf(AskedSkill skill) =>
+        [.. skill.Challenges.Where(challenge => !_answered.Contains(challenge.Id))];
+
+    private bool HasPlayable(AskedSkill skill, Func<Challenge, bool> wanted)
+    {
+        for (var index = 0; index < skill.Challenges.Count; index++)
+        {
+            if (wanted(skill.Challenges[index]) && !_answered.Contains(skill.Challenges[index].Id)) return true;
+        }
+
+        return false;
+    }
 }

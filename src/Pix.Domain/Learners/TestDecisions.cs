@@ -199,10 +199,9 @@ public static class TestDecisions
         LearnerRules rules,
         bool isFirst) =>
         new(
-            test.Target.SkillsUnder(referential),
-            knowledge.Elements.Where(element => test.TakesAsKnown(element, rules)),
-            test.Answers.Select(answer => answer.Challenge).ToHashSet(),
-            rules.Locale)
+            test.Target.SkillsUnder(referential, rules.Locale),
+            test.Target.KnownIn(knowledge).Where(element => test.TakesAsKnown(element, rules)),
+            test.Answers.Select(answer => answer.Challenge).ToHashSet())
         {
             IsFirstQuestion = isFirst,
             LastWasTimed = test.Answers is [.., { WasTimed: true }],
@@ -211,7 +210,6 @@ public static class TestDecisions
     private static bool TakesAsKnown(this Assessment test, KnowledgeElement element, LearnerRules rules) =>
         test.Purpose != AssessmentPurpose.Improvement
         || rules.Delays.StaysKnown(element, test.StartedAt, rules.Delays.DaysBeforeImproving);
-
 
     private static Refusal? WhyNotGoOn(this Learner learner, int assessment) => learner.Find(assessment)?.State switch
     {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Pix.Domain;
 
 /// <summary>A release's number; a later release has a greater one.</summary>
@@ -37,6 +39,7 @@ public sealed class Referential
     private readonly Dictionary<CompetenceCode, Competence> _competences;
     private readonly Dictionary<SkillId, SkillId> _moves;
     private readonly HashSet<ChallengeId> _withdrawn;
+    private readonly ConcurrentDictionary<(CompetenceCode Competence, string Locale), SkillSet> _skillSets = [];
 
     /// <summary>A release made of these competences. Ids are unique, which the decision to release has checked.</summary>
     public Referential(
@@ -69,6 +72,12 @@ public sealed class Referential
 
     /// <summary>Every skill of a tube; none when the tube is unknown.</summary>
     public IReadOnlyList<PlacedSkill> SkillsOf(TubeId tube) => _skillsByTube.GetValueOrDefault(tube, []);
+
+    /// <summary>Every skill of a competence, prepared for the questions of its tests in one language.</summary>
+    public SkillSet SkillSetOf(CompetenceCode competence, string locale) => _skillSets.GetOrAdd(
+        (competence, locale),
+        static (key, skills) => new SkillSet(skills, key.Locale),
+        SkillsOf(competence));
 
     /// <summary>Whether a competence has anything to ask while training.</summary>
     public bool IsPlayable(CompetenceCode competence) => SkillsOf(competence).Any(skill => skill.IsForTraining);

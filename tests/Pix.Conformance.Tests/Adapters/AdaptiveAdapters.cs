@@ -12,7 +12,7 @@ public static class AdaptiveAdapters
         ["adaptive.firstChallenge"] = @case => ExpectSkills(@case, AdaptiveTest.FirstSkills(Read(@case))),
         ["adaptive.nextChallenge"] = @case => ExpectSkills(@case, AdaptiveTest.AskableSkills(Read(@case), PredictedLevel(@case))),
         ["adaptive.possibleSkills"] = @case => ExpectSkills(@case, AdaptiveTest.PossibleSkills(Read(@case))),
-        ["adaptive.predictedLevel"] = @case => @case.Expect(AdaptiveTest.PredictedLevel(Everything(@case))),
+        ["adaptive.predictedLevel"] = @case => @case.Expect(Pix.Domain.PredictedLevel.Of(Everything(@case))),
         ["adaptive.maxReward"] = ExpectMostRewarding,
         ["adaptive.defaultLevel"] = ExpectDefaultLevel,
     };
@@ -21,14 +21,14 @@ public static class AdaptiveAdapters
 
     private static double PredictedLevel(ConformanceCase @case) => @case.Input.Number("predictedLevel") is { } level
         ? (double)level
-        : AdaptiveTest.PredictedLevel(Read(@case).Known);
+        : Pix.Domain.PredictedLevel.Of(Read(@case).Known);
 
     private static void ExpectMostRewarding(ConformanceCase @case)
     {
         var situation = Read(@case);
         var available = @case.Input.Texts("availableSkills");
-        var askable = situation.Targeted.Where(skill => available.Count > 0 ? available.Contains(skill.Name) : !situation.IsTested(skill));
-        ExpectSkills(@case, AdaptiveTest.MostRewarding([.. askable], situation.Tubes, situation.IsTested, PredictedLevel(@case)));
+        var askable = situation.Targeted.Where(skill => available.Count > 0 ? available.Contains(skill.Placed.Name) : !situation.IsTested(skill));
+        ExpectSkills(@case, AdaptiveTest.MostRewarding([.. askable], situation, PredictedLevel(@case)));
     }
 
     private static void ExpectDefaultLevel(ConformanceCase @case)
@@ -37,13 +37,13 @@ public static class AdaptiveAdapters
             skill => $"@skill{skill.GetProperty("id").GetRawText().Trim('"')}-{skill.GetProperty("level").GetInt32()}",
             skill => skill.GetProperty("id"));
         var skills = ReferentialBuilder.Of(byName.Keys).Build().SkillsOf(ReferentialBuilder.DefaultCompetence);
-        @case.Expect(AdaptiveTest.AtDefaultLevel(skills).Select(skill => byName[skill.Name]));
+        @case.Expect(AdaptiveTest.AtDefaultLevel(new SkillSet(skills, "fr").Skills).Select(skill => byName[skill.Placed.Name]));
     }
 
-    private static void ExpectSkills(ConformanceCase @case, IEnumerable<PlacedSkill> skills)
+    private static void ExpectSkills(ConformanceCase @case, IEnumerable<AskedSkill> skills)
     {
         var expected = @case.Expected.EnumerateArray().Select(name => name.GetString()!).Order(StringComparer.Ordinal);
-        var got = skills.Select(skill => skill.Name).Order(StringComparer.Ordinal).ToList();
+        var got = skills.Select(skill => skill.Placed.Name).Order(StringComparer.Ordinal).ToList();
         if (!expected.SequenceEqual(got)) throw @case.Differs(JsonSerializer.Serialize(got));
     }
 

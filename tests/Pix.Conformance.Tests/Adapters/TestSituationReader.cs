@@ -17,10 +17,9 @@ internal sealed class TestSituationReader(JsonElement input)
         var placed = referential.SkillsOf(ReferentialBuilder.DefaultCompetence).ToDictionary(skill => skill.Name);
         var answered = input.Texts("answered");
         return new TestSituation(
-            [.. TargetNames().Select(name => placed[name])],
+            new SkillSet([.. TargetNames().Select(name => placed[name])], input.TryGetProperty("locale", out var locale) ? locale.GetString()! : "fr"),
             KnownNames().Select(known => new KnowledgeElement(placed[known.Name], known.Source, known.Validated, DateTimeOffset.UnixEpoch)),
-            answered.CountBy(name => name).SelectMany(name => placed[name.Key].Skill.Challenges.Take(name.Value)).Select(challenge => challenge.Id).ToHashSet(),
-            input.TryGetProperty("locale", out var locale) ? locale.GetString()! : "fr")
+            answered.CountBy(name => name).SelectMany(name => placed[name.Key].Skill.Challenges.Take(name.Value)).Select(challenge => challenge.Id).ToHashSet())
         {
             IsFirstQuestion = input.Flag("firstQuestion") ?? answered.Count == 0,
             LastWasTimed = input.Flag("lastChallengeTimed") ?? (answered.Count > 0 && input.Texts("timed").Contains(answered[^1])),

@@ -36,7 +36,7 @@ public sealed class KnowledgeProperties
     [Fact]
     public void A_skill_has_one_element_worth_nothing_or_its_pix() => ForAll(Histories, history =>
     {
-        var elements = Knowledge.Of(history.Answers, history.Referential).Elements;
+        var elements = Knowledge.Of(history.Answers, history.Referential).Elements.ToList();
         Assert.Equal(elements.Count, elements.DistinctBy(element => element.Skill.Id).Count());
         Assert.All(elements, element => Assert.Equal(element.IsValidated ? element.Skill.Pix : PixAmount.Zero, element.EarnedPix));
     });
