@@ -10,6 +10,14 @@ public sealed class OwnershipTests : IDisposable
     public void Dispose() => _pix.Dispose();
 
     [Fact]
+    public async Task The_data_folder_is_its_owners_only()
+    {
+        (await _pix.Run("token", "--role", "learner")).Ok();
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_pix.Data.Path));
+    }
+
+    [Fact]
     public async Task Two_processes_on_one_folder_the_second_says_who_owns_it()
     {
         using var owner = await Child.Serve(_pix.Data);
