@@ -18,6 +18,12 @@ public sealed class OwnershipTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_that_is_none_is_told_in_one_line()
+    {
+        (await _pix.Run("serve", "--urls", "nonsense")).Failed(2, "'nonsense'", "http://localhost:5000");
+    }
+
+    [Fact]
     public async Task Two_processes_on_one_folder_the_second_says_who_owns_it()
     {
         using var owner = await Child.Serve(_pix.Data);
