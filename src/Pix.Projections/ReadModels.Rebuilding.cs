@@ -84,6 +84,10 @@ public sealed partial class ReadModels
                     $"Generation {kept.Generation} of '{projection}' was built by version {kept.Version} under referential {kept.Referential}: this release cannot go on with it.");
             }
 
+            // Nothing can be read of what was folded before there was a release: everybody would be unknown.
+            if (slot.Definition.DependsOnReferential && kept.Referential is null && _active is not null)
+                throw new ReadModelsException("rollback_impossible", $"Generation {kept.Generation} of '{projection}' was built before a release was in force.");
+
             job = StartJob([slot], Target.Kept, progress: null);
         }
 

@@ -89,6 +89,18 @@ public sealed class ReferentialTests
     }
 
     [Fact]
+    public async Task There_is_no_going_back_to_before_the_first_release()
+    {
+        await using var fixture = await Fixture.Create();
+        var positionings = await Fill(fixture);
+        await using var readModels = await fixture.Start(null, ProfileProjection.Definition);
+        await readModels.ActivateReferential(TinyReferential.V1, CancellationToken.None);
+        var failure = await Assert.ThrowsAsync<ReadModelsException>(() => readModels.Rollback("profiles", CancellationToken.None));
+        Assert.Equal("rollback_impossible", failure.Code);
+        AreUnder(TinyReferential.V1, readModels, positionings);
+    }
+
+    [Fact]
     public async Task A_referential_activated_while_another_is_rebuilt_for_wins()
     {
         await using var fixture = await Fixture.Create();

@@ -54,6 +54,19 @@ internal sealed class ServingNode : IAsyncDisposable
         var addresses = urls ?? builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? (endpoints.GetChildren().Any() ? string.Empty : DefaultUrl);
         builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, string.Empty);
         foreach (var (number, address) in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Index())
-            endpoints[string.Create(CultureInfo.InvariantCulture, $"Address{number}:Url")] = address;
+            endpoints[string.Create(CultureInfo.InvariantCulture, $"Address{number}:Url")] = Checked(address);
+    }
+
+    private static string Checked(string address)
+    {
+        try
+        {
+            _ = BindingAddress.Parse(address);
+            return address;
+        }
+        catch (FormatException)
+        {
+            throw new SettingsException($"'{address}' is not an address to listen on, such as {DefaultUrl}.");
+        }
     }
 }

@@ -42,6 +42,7 @@ internal static class TokenCommand
 
     private static string Issue(DataFolder folder, string subject, string role, TimeSpan lifetime)
     {
+        PrivateFolder.Create(folder.Path);
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);

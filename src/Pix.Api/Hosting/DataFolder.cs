@@ -36,7 +36,7 @@ public sealed record DataFolder(string Path)
     /// </summary>
     public Ownership Own(string purpose)
     {
-        Directory.CreateDirectory(Path);
+        PrivateFolder.Create(Path);
         FileStream held;
         try
         {

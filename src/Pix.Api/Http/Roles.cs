@@ -40,16 +40,16 @@ public static class Policies
         return services;
     }
 
-    /// <summary>Who asks.</summary>
-    public static Actor ToActor(this ClaimsPrincipal user) => new(
-        user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "anonymous",
-        user.FindFirstValue(ClaimTypes.Role) ?? "anonymous");
+    /// <summary>Who asks. The log keeps it for good: a subject that is no id may be a name, and leaves only the id that it makes.</summary>
+    public static Actor ToActor(this ClaimsPrincipal user) => new(IdOf(user).ToString(), user.FindFirstValue(ClaimTypes.Role) ?? "anonymous");
 
     /// <summary>The account of a learner's token: its subject, when that is an id, else the id that the subject makes.</summary>
-    public static LearnerId ToLearner(this ClaimsPrincipal user)
+    public static LearnerId ToLearner(this ClaimsPrincipal user) => new(IdOf(user));
+
+    private static Guid IdOf(ClaimsPrincipal user)
     {
-        var subject = user.ToActor().Id;
-        return new LearnerId(Guid.TryParse(subject, out var id) ? id : NameBasedGuid.Of("learner", subject));
+        var subject = user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "anonymous";
+        return Guid.TryParse(subject, out var id) ? id : NameBasedGuid.Of("learner", subject);
     }
 
     // What cannot be an assessment's id is nobody's: whoever asks is told that it does not exist.

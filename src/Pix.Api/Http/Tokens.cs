@@ -17,7 +17,8 @@ public sealed class Tokens(IOptionsMonitor<BearerTokenOptions> options, TimeProv
     /// <summary>Adds tokens, with their keys in this folder.</summary>
     public static void Add(IServiceCollection services, string keyRing)
     {
-        services.AddDataProtection().SetApplicationName(ApplicationName).PersistKeysToFileSystem(Directory.CreateDirectory(keyRing));
+        PrivateFolder.Create(keyRing);
+        services.AddDataProtection().SetApplicationName(ApplicationName).PersistKeysToFileSystem(new DirectoryInfo(keyRing));
         services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
         services
             .AddOptions<BearerTokenOptions>(BearerTokenDefaults.AuthenticationScheme)

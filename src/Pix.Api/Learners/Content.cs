@@ -9,7 +9,10 @@ public sealed class Content(Aggregates<Releases, ReferentialEvent> releases)
     /// <summary>Every release.</summary>
     public async ValueTask<Releases> Releases(CancellationToken cancel) => (await releases.Load(Streams.Referential, cancel)).State;
 
-    /// <summary>A competence of the active release, with every release; or why there is none.</summary>
+    /// <summary>
+    /// A competence of the active release, with every release; or why there is none, which is for the decision to refuse: a retry is answered
+    /// from its own events, also after a release that dropped the competence.
+    /// </summary>
     public async ValueTask<(Refusal? Refusal, Competence? Competence, Releases Releases)> Find(CompetenceCode code, CancellationToken cancel)
     {
         var all = await Releases(cancel);

@@ -20,12 +20,11 @@ public sealed class ImproveCompetenceHandler(
     {
         var code = new CompetenceCode(request.Competence);
         var (refusal, competence, releases) = await content.Find(code, cancellationToken);
-        if (refusal is not null) return refusal;
         var command = current.Value;
         var decided = await learners.Decide(
             Streams.Learner(request.Learner),
             command,
-            (learner, now) => learner.Improve(competence!, releases.Active!, rules, command.SeedFor("assessment"), now),
+            (learner, now) => refusal is null ? learner.Improve(competence!, releases.Active!, rules, command.SeedFor("assessment"), now) : refusal,
             cancellationToken);
         return decided.ToOutcome(
             done => StartedTest.View(done, request.Learner, code, releases, rules, clock),

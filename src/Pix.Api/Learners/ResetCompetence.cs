@@ -18,11 +18,10 @@ public sealed class ResetCompetenceHandler(
     public async Task<Outcome<Nothing>> Handle(ResetCompetence request, CancellationToken cancellationToken)
     {
         var (refusal, competence, _) = await content.Find(new CompetenceCode(request.Competence), cancellationToken);
-        if (refusal is not null) return refusal;
         var decided = await learners.Decide(
             Streams.Learner(request.Learner),
             current.Value,
-            (learner, now) => learner.Reset(competence!, rules.Delays, now),
+            (learner, now) => refusal is null ? learner.Reset(competence!, rules.Delays, now) : refusal,
             cancellationToken);
         return decided.ToOutcome();
     }

@@ -69,16 +69,6 @@ internal static class KeyRingFiles
     }
 }
 
-/// <summary>A folder that only its own user may open: keys lie in it.</summary>
-internal static class PrivateFolder
-{
-    public static void Create(string path)
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
-        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-}
-
 /// <summary>Recomputes every chain of a folder's log, also beside its owner.</summary>
 internal static class FolderVerification
 {

@@ -42,7 +42,8 @@ public static partial class ReleaseContentCheck
         foreach (var skill in competence.Tubes.SelectMany(tube => tube.Skills))
         {
             if (skill.Level is < 1 or > MaximumLevel) yield return $"skill {skill.Id}: level: goes from 1 to {MaximumLevel}";
-            if (skill.Challenges.Count == 0) yield return $"skill {skill.Id}: challenges: there is none";
+            if (skill.Challenges.Count(challenge => challenge.IsForTraining) is < 2 and var asked)
+                yield return $"skill {skill.Id}: challenges: training may ask {asked}, at least two are needed";
             foreach (var unknown in skill.TutorialsToSucceed.Concat(skill.TutorialsToLearnMore).Where(id => !tutorials.Contains(id)))
                 yield return $"skill {skill.Id}: tutorial {unknown} does not exist";
             foreach (var challenge in skill.Challenges)
@@ -65,6 +66,9 @@ public static partial class ReleaseContentCheck
             _ => FaultsOfBlanks(challenge),
         };
         foreach (var fault in faults) yield return fault;
+        if (challenge.WrongAnswers.Count == 0) yield return "wrongAnswers: there is none";
+        foreach (var text in challenge.WrongAnswers.Where(text => AnswerChecker.Check(challenge, text).Status == AnswerStatus.Ok))
+            yield return $"wrongAnswers: '{text}' is right";
     }
 
     private static IEnumerable<string> FaultsOfChoices(Challenge challenge)
@@ -81,6 +85,9 @@ public static partial class ReleaseContentCheck
         if (challenge.Accepted.Count == 0) yield return "accepted: there is none";
         foreach (var text in challenge.Accepted.Where(text => AnswerChecker.Check(challenge, text).Status != AnswerStatus.Ok))
             yield return $"accepted: no answer can match '{text}'";
+        foreach (var text in challenge.Accepted.Where(text => challenge.Options.Count > 0 && !challenge.Options.Contains(text)))
+            yield return $"accepted: '{text}' is not one of the options";
+        if (challenge.Format is not ("texte" or "nombre")) yield return $"format: {challenge.Format} does not exist";
     }
 
     private static IEnumerable<string> FaultsOfBlanks(Challenge challenge)
@@ -91,6 +98,8 @@ public static partial class ReleaseContentCheck
         if (!inTemplate.Order().SequenceEqual(names.Order())) yield return $"template: its blanks are not {string.Join(", ", names)}";
         foreach (var blank in challenge.Blanks.Where(blank => blank.Accepted.Count == 0)) yield return $"blank {blank.Name}: accepted: there is none";
         if (challenge.Type == ChallengeType.QrocmDep && challenge.Blanks.Count < names.Count) yield return "blanks: fewer groups than blanks";
+        if (challenge.ScoringGrid.Where((right, index) => right < 1 || right > names.Count || challenge.ScoringGrid.Take(index).Any(before => before >= right)).Any())
+            yield return $"scoringGrid: its numbers grow, from 1 to {names.Count}";
     }
 
     [GeneratedRegex(@"^\d\.\d$")]

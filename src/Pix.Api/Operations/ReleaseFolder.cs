@@ -103,7 +103,12 @@ public static class ReleaseFolder
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, file)), type) ?? throw new JsonException("is null");
+            var bytes = File.ReadAllBytes(Path.Combine(folder, file));
+            using var json = JsonDocument.Parse(bytes);
+            var nulls = NullsInLists(json.RootElement, "$").ToList();
+            faults.AddRange(nulls.Select(place => $"{file}: {place}: is null"));
+            var parsed = JsonSerializer.Deserialize(bytes, type) ?? throw new JsonException("is null");
+            return nulls.Count == 0 ? parsed : null;
         }
         catch (JsonException malformed)
         {
@@ -116,6 +121,15 @@ public static class ReleaseFolder
 
         return null;
     }
+
+    // The serializer takes a null in a list for one of its items.
+    private static IEnumerable<string> NullsInLists(JsonElement json, string place) => json.ValueKind switch
+    {
+        JsonValueKind.Array => json.EnumerateArray().SelectMany((item, index) =>
+            item.ValueKind == JsonValueKind.Null ? [$"{place}[{index}]"] : NullsInLists(item, $"{place}[{index}]")),
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => NullsInLists(member.Value, $"{place}.{member.Name}")),
+        _ => [],
+    };
 }
 
 /// <summary>A release folder is malformed: nothing of it is released.</summary>

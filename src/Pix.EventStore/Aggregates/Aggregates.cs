@@ -14,7 +14,7 @@ public sealed class Aggregates<TState, TEvent>(IEventStore store, EventCodec cod
     private const int Attempts = 50;
     private const int ResendsOfUnknownOutcome = 2;
     private readonly StreamGates _gates = new();
-    private readonly StreamCache<LoadedStream<TState, TEvent>> _cache = new(cachedStreams);
+    private readonly StreamCache<TState, TEvent> _cache = new(cachedStreams);
 
     /// <summary>The state of a stream as of now: from the cache, which sees what this process writes, or read.</summary>
     public async ValueTask<LoadedStream<TState, TEvent>> Load(StreamName stream, CancellationToken cancel) =>
@@ -123,6 +123,12 @@ public sealed class Aggregates<TState, TEvent>(IEventStore store, EventCodec cod
             catch (LogUnavailableException unavailable) when (unavailable.Code != "log_full" && resends < ResendsOfUnknownOutcome)
             {
                 // The same ids, bytes and expected revision: if it was written after all, this is its retry.
+            }
+            catch (LogUnavailableException)
+            {
+                // It may have been written: what is remembered would go on refusing what the log allows.
+                _cache.Remove(stream);
+                throw;
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -47,6 +48,24 @@ public sealed class ContentVerbTests : IDisposable
         Assert.Contains("1 fault", said.Error, StringComparison.Ordinal);
         Assert.Contains("1.1.json", said.Error, StringComparison.Ordinal);
         Assert.Equal(1, (await _pix.Run("referential", "release", _pix.Beside("nowhere"))).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("wrongAnswers", "[]", "wrongAnswers: there is none")]
+    [InlineData("wrongAnswers", """["2", "1"]""", "wrongAnswers: '1' is right")]
+    [InlineData("rightChoices", "[7]", "rightChoices: 7 is not a choice")]
+    [InlineData("choices", """["a", null]""", "$.tubes[0].skills[0].challenges[0].choices[1]: is null")]
+    [InlineData("status", "\"outdated\"", "training may ask 1, at least two are needed")]
+    public async Task A_challenge_that_does_not_hold_is_refused_with_its_place_and_reason(string member, string json, string fault)
+    {
+        var own = CopyOfSamples();
+        var file = Path.Combine(own, "competences", "1.1.json");
+        var competence = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        competence["tubes"]![0]!["skills"]![0]!["challenges"]![0]![member] = JsonNode.Parse(json);
+        await File.WriteAllTextAsync(file, competence.ToJsonString());
+        var said = await _pix.Run("referential", "release", own);
+        Assert.Equal(1, said.ExitCode);
+        Assert.Contains(fault, said.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,6 +10,20 @@ public sealed class OwnershipTests : IDisposable
     public void Dispose() => _pix.Dispose();
 
     [Fact]
+    public async Task The_data_folder_is_its_owners_only()
+    {
+        (await _pix.Run("token", "--role", "learner")).Ok();
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_pix.Data.Path));
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_is_told_in_one_line()
+    {
+        (await _pix.Run("serve", "--urls", "nonsense")).Failed(2, "'nonsense'", "http://localhost:5000");
+    }
+
+    [Fact]
     public async Task Two_processes_on_one_folder_the_second_says_who_owns_it()
     {
         using var owner = await Child.Serve(_pix.Data);

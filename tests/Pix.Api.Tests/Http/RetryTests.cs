@@ -70,6 +70,18 @@ public sealed class RetryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_started_is_answered_the_same_after_a_release_that_dropped_its_competence()
+    {
+        var player = await _host.Register();
+        var started = (await player.Start(key: "k")).Ok(HttpStatusCode.Created);
+
+        await _host.Release(new ReferentialBuilder().With(new CompetenceCode("5.2"), "@other1", "@other2").As(2).Draft());
+
+        (await player.Start(key: "k")).IsSameAs(started);
+        (await player.Start(key: "another")).Refused(404, "competence_unknown");
+    }
+
+    [Fact]
     public async Task A_recap_that_goes_over_a_release_is_answered_the_same()
     {
         string[] skills = ["@a2", "@b2", "@c2", "@d2", "@e2", "@f2", "@g2"];

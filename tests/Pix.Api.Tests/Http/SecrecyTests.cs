@@ -1,3 +1,5 @@
+using System.Text;
+using Pix.EventStore;
 using Xunit;
 
 namespace Pix.Api.Tests.Http;
@@ -51,6 +53,18 @@ public sealed class SecrecyTests : IAsyncLifetime
             var names = asked.EnumerateObject().Select(member => member.Name).ToList();
             Assert.Empty(names.Intersect(OnlyAfterTheAnswer));
             asked = (await player.AnswerRight()).Ok()["challenge"];
+        }
+    }
+
+    [Fact]
+    public async Task A_subject_that_is_a_name_is_nowhere_in_the_log()
+    {
+        await _host.Register("camille.durand@college.example");
+        await foreach (var page in _host.Node.Store.ReadAll(Position.Start, CancellationToken.None))
+        {
+            Assert.NotEmpty(page.Records);
+            Assert.All(page.Records, record =>
+                Assert.DoesNotContain("durand", $"{record.Stream} {Encoding.UTF8.GetString(record.Metadata.Span)} {Encoding.UTF8.GetString(record.Data.Span)}"));
         }
     }
 }

@@ -64,6 +64,38 @@ public sealed class AggregatesTests : LearnerTestBase
     }
 
     [Fact]
+    public async Task Who_read_before_an_append_and_comes_back_after_it_makes_nobody_forget_it()
+    {
+        await Save(NewProcess(), Command("one"), "a");
+        var learners = NewProcess();
+        var held = new TaskCompletionSource();
+        Store.OnReadEnd = () => held.Task;
+        var slow = learners.Load(Zoe, CancellationToken.None).AsTask();
+        Store.OnReadEnd = () => Task.CompletedTask;
+        await Save(learners, Command("two"), "b");
+
+        held.SetResult();
+
+        Assert.Single((await slow).State.SavedTutorials);
+        Assert.Equal(2, (await learners.Load(Zoe, CancellationToken.None)).State.SavedTutorials.Count);
+    }
+
+    [Fact]
+    public async Task After_an_append_whose_outcome_is_unknown_the_stream_is_read_again()
+    {
+        var learners = NewProcess();
+        await Save(learners, Command("one"), "a");
+        Store.OnAppend = async append =>
+        {
+            await append();
+            throw new LogUnavailableException("log_io_error", "The answer was lost.");
+        };
+        await Assert.ThrowsAsync<LogUnavailableException>(() => Save(learners, Command("two"), "b"));
+
+        Assert.Equal(2, (await learners.Load(Zoe, CancellationToken.None)).State.SavedTutorials.Count);
+    }
+
+    [Fact]
     public async Task Different_commands_at_once_all_land()
     {
         var processes = new[] { NewProcess(), NewProcess() };

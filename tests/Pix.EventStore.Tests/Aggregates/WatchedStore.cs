@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace Pix.EventStore.Tests;
 
@@ -13,16 +14,20 @@ internal sealed class WatchedStore(IEventStore inner) : IEventStore
     /// <summary>Runs an append; a test replaces it to lose an answer.</summary>
     public Func<Func<Task<AppendResult>>, Task<AppendResult>> OnAppend { get; set; } = append => append();
 
+    /// <summary>Runs between the last record of a read and its end; a test replaces it to hold the reader up.</summary>
+    public Func<Task> OnReadEnd { get; set; } = () => Task.CompletedTask;
+
     public Task<AppendResult> Append(StreamName stream, Revision expected, IReadOnlyList<NewRecord> records, CancellationToken cancel)
     {
         Appends.Enqueue(records);
         return OnAppend(() => inner.Append(stream, expected, records, cancel));
     }
 
-    public IAsyncEnumerable<Record> ReadStream(StreamName stream, Revision from, CancellationToken cancel)
+    public async IAsyncEnumerable<Record> ReadStream(StreamName stream, Revision from, [EnumeratorCancellation] CancellationToken cancel)
     {
         Reads.Enqueue(from);
-        return inner.ReadStream(stream, from, cancel);
+        await foreach (var record in inner.ReadStream(stream, from, cancel)) yield return record;
+        await OnReadEnd();
     }
 
     public IAsyncEnumerable<RecordPage> ReadAll(Position after, CancellationToken cancel) => inner.ReadAll(after, cancel);
