@@ -10,7 +10,8 @@ HERE = Path(__file__).resolve().parent
 
 
 def text(name, content):
-    (HERE / name).write_bytes(content.lstrip("\n").encode("utf-8"))
+    mark = "\ufeff" if name.endswith(".csv") else ""  # so that spreadsheets read the accents
+    (HERE / name).write_bytes((mark + content.lstrip("\n")).encode("utf-8"))
 
 
 def archive(name, members):

@@ -13,7 +13,8 @@ def text(name, content):
 
 
 def rows(name, head, lines):
-    text(name, "\n".join(";".join(str(v) for v in line) for line in [head, *lines]) + "\n")
+    content = "\n".join(";".join(str(v) for v in line) for line in [head, *lines]) + "\n"
+    text(name, content if content.isascii() else "\ufeff" + content)  # so that spreadsheets read the accents
 
 
 def page(name, title, body):
