@@ -85,17 +85,17 @@ P5 : vérifier la prise.</p>""")
 # --- Device manager (panneMateriel4) ---
 
 def devices():
-    head = ("peripherique", "categorie", "code_erreur", "date_pilote")
+    head = ("peripherique", "categorie", "code_erreur", "branchement")
     sheet("panne-peripheriques-salon.csv", head, [
-        ("Carte Wi-Fi Ondine", "réseau", 0, "2023-02-11"), ("Clavier Tapio", "saisie", 0, "2021-06-30"),
-        ("Caméra Visio 2", "image", 43, "2022-09-14"), ("Lecteur de cartes Puce", "stockage", 10, "2020-11-05"),
-        ("Haut-parleurs Grillon", "son", 22, "2022-03-19"), ("Scanner Copiste", "image", 28, ""),
-        ("Écran Belvue 24", "affichage", 0, "2023-05-02"), ("Manette Pilote", "saisie", 45, "2021-12-24")])
+        ("Carte Wi-Fi Ondine", "réseau", 0, "interne"), ("Clavier Tapio", "saisie", 0, "USB"),
+        ("Caméra Visio 2", "image", 43, "USB"), ("Lecteur de cartes Puce", "stockage", 10, "USB"),
+        ("Haut-parleurs Grillon", "son", 22, "interne"), ("Scanner Copiste", "image", 28, "USB"),
+        ("Écran Belvue 24", "affichage", 0, "HDMI"), ("Manette Pilote", "saisie", 45, "Bluetooth")])
     sheet("panne-peripheriques-atelier.csv", head, [
-        ("Graveuse Laserin", "fabrication", 10, "2019-04-08"), ("Carte réseau Maille", "réseau", 0, "2022-10-21"),
-        ("Tablette Crayo", "saisie", 22, "2021-01-17"), ("Capteur Mesurio", "mesure", 28, ""),
-        ("Caméra Macro 5", "image", 45, "2020-08-29"), ("Casque Studio", "son", 43, "2023-01-12"),
-        ("Souris Trotte", "saisie", 0, "2022-07-07"), ("Clé radio Zig", "réseau", 0, "2023-03-03")])
+        ("Graveuse Laserin", "fabrication", 10, "USB"), ("Carte réseau Maille", "réseau", 0, "interne"),
+        ("Tablette Crayo", "saisie", 22, "USB"), ("Capteur Mesurio", "mesure", 28, "USB"),
+        ("Caméra Macro 5", "image", 45, "USB"), ("Casque Studio", "son", 43, "Bluetooth"),
+        ("Souris Trotte", "saisie", 0, "USB"), ("Clé radio Zig", "réseau", 0, "USB")])
 
 
 # --- Health of disks (panneMateriel7) ---
