@@ -131,11 +131,11 @@ PARTAGES
 # --- Settings of a profile (visibiliteMessage2) ---
 
 def settings():
-    def profile(name, who, rows):
+    def profile(name, of_who, rows):
         lines = "\n".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows)
-        page(name, f"Réglages de {who}", f"""
+        page(name, f"Réglages {of_who}", f"""
 <h1>Mon profil : réglages de visibilité</h1>
-<p>Compte de {who}, réseau « Passerelle »</p>
+<p>Compte {of_who}, réseau « Passerelle »</p>
 <table>
 <tr><th>Information</th><th>Visible par</th></tr>
 {lines}
@@ -145,9 +145,9 @@ def settings():
 <b>Membres</b> : toute personne qui a un compte sur Passerelle et s’y est connectée.
 <b>Web</b> : toute personne, avec ou sans compte ; les moteurs de recherche aussi.</p>
 """)
-    profile("reglages-profil-lina.html", "Lina", [("Photo de profil", "Membres"), ("Ville", "Web"), ("Date de naissance", "Amis"),
+    profile("reglages-profil-lina.html", "de Lina", [("Photo de profil", "Membres"), ("Ville", "Web"), ("Date de naissance", "Amis"),
         ("Lycée", "Membres"), ("Numéro de téléphone", "Moi"), ("Liste d’amis", "Web"), ("Adresse électronique", "Amis")])
-    profile("reglages-profil-omar.html", "Omar", [("Adresse électronique", "Moi"), ("Métier", "Membres"), ("Date de naissance", "Web"),
+    profile("reglages-profil-omar.html", "d’Omar", [("Adresse électronique", "Moi"), ("Métier", "Membres"), ("Date de naissance", "Web"),
         ("Photo de profil", "Amis"), ("Ville", "Membres"), ("Numéro de téléphone", "Amis"), ("Loisirs", "Web")])
 
 
