@@ -170,19 +170,19 @@ def installers():
         ("portee-2.7-win-x64.msi", "stable", "88 Mo"), ("portee-2.7-macos-arm64.dmg", "stable", "94 Mo"), ("portee_2.7_i386.deb", "stable", "80 Mo"),
         ("portee_2.7_amd64.deb", "stable", "83 Mo"), ("portee_2.7_arm64.deb", "stable", "81 Mo"), ("portee-2.7.x86_64.rpm", "stable", "84 Mo"),
         ("portee_2.8~essai1_amd64.deb", "essai, ne pas utiliser pour un travail", "85 Mo"), ("portee-2.7-src.tar.gz", "stable, code source", "17 Mo")]))
-    def checked(listing, files, altered, before, after):
+    def checked(listing, made_by, files, altered, before, after):
         lines = []
         for name, content in files:
             data = (content.strip() + "\n").encode("utf-8")
             lines.append(f"{hashlib.sha256(data).hexdigest()}  {name}")
             (HERE / name).write_bytes(data.replace(before, after) if name == altered else data)
-        text(listing, "# Empreintes SHA-256 publiées par l’auteur\n" + "\n".join(lines) + "\n")
+        text(listing, f"# Empreintes SHA-256 {made_by}\n" + "\n".join(lines) + "\n")
     module = lambda name, version, size, delay: json.dumps({"nom": name, "version": version, "reglages": {"taille": size, "delai": delay}}, indent=2)
-    checked("equip-modules-empreintes.txt", [(f"equip-module-{m[0]}.json", module(*m)) for m in (
+    checked("equip-modules-empreintes.txt", "publiées par l’auteur", [(f"equip-module-{m[0]}.json", module(*m)) for m in (
         ("loupe", "2.1.0", 34, 120), ("dictee", "1.8.3", 18, 145), ("ombre", "3.0.2", 27, 160), ("boussole", "1.4.7", 41, 95))],
         "equip-module-ombre.json", b"160", b"190")
     drawing = lambda radius, colour: f'<svg xmlns="http://www.w3.org/2000/svg" width="130" height="130"><circle cx="65" cy="65" r="{radius}" fill="#{colour}"/></svg>'
-    checked("equip-pochoirs-empreintes.txt", [(f"equip-pochoir-{d[0]}.svg", drawing(*d[1:])) for d in (
+    checked("equip-pochoirs-empreintes.txt", "établies par la dessinatrice", [(f"equip-pochoir-{d[0]}.svg", drawing(*d[1:])) for d in (
         ("lune", 23, "3a5577"), ("roue", 38, "74402b"), ("balise", 46, "905d12"), ("jeton", 57, "2c6e49"))],
         "equip-pochoir-roue.svg", b"74402b", b"74402d")
 
