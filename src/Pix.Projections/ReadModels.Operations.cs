@@ -38,17 +38,19 @@ public sealed partial class ReadModels
 
     /// <summary>
     /// Removes what read models hold of a person in clear, from every generation, those kept for rollback and those being built included;
-    /// when it ends the bytes are gone from the files. Throws <see cref="ReadModelsException"/> <c>forget_incomplete</c> when a reader kept
-    /// old bytes alive: to be asked again.
+    /// when it ends the bytes are gone from the files, of which it answers the number. Throws <see cref="ReadModelsException"/>
+    /// <c>forget_incomplete</c> when a reader kept old bytes alive: to be asked again.
     /// </summary>
-    public Task Forget(PersonId person, CancellationToken cancel) => Task.Run(
+    public Task<int> Forget(PersonId person, CancellationToken cancel) => Task.Run(
         () =>
         {
             lock (_gate)
             {
                 ObjectDisposedException.ThrowIf(_disposed, this);
-                var incomplete = _slots.Values.Where(slot => !Forget(slot, person)).Select(slot => slot.Name).ToList();
-                if (incomplete.Count == 0) return;
+                var holding = _slots.Values.Where(slot => slot.Definition.Create(_active).HoldsPersonalData).ToList();
+                var files = holding.Sum(slot => _folder.Catalogue.Entries(slot.Name).Count);
+                var incomplete = holding.Where(slot => !Forget(slot, person)).Select(slot => slot.Name).ToList();
+                if (incomplete.Count == 0) return files;
                 throw new ReadModelsException(
                     "forget_incomplete", $"Readers kept old bytes of a person alive in {string.Join(", ", incomplete)}: ask again.");
             }
@@ -57,7 +59,6 @@ public sealed partial class ReadModels
 
     private bool Forget(ProjectionSlot slot, PersonId person)
     {
-        if (!slot.Definition.Create(_active).HoldsPersonalData) return true;
         var complete = true;
         foreach (var entry in _folder.Catalogue.Entries(slot.Name))
         {

@@ -6,6 +6,7 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = start;
+    private TaskCompletionSource _timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ManualClock()
         : this(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero))
@@ -20,6 +21,22 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         get
         {
             lock (_gate) return _timers.Count;
+        }
+    }
+
+    /// <summary>Ends once more timers are set than these: somebody else's thread has come to wait.</summary>
+    public async Task SetsMoreTimersThan(int timers)
+    {
+        while (true)
+        {
+            Task set;
+            lock (_gate)
+            {
+                if (_timers.Count > timers) return;
+                set = _timerSet.Task;
+            }
+
+            await set;
         }
     }
 
@@ -57,14 +74,17 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            TaskCompletionSource set;
             lock (clock._gate)
             {
                 clock._timers.Remove(this);
                 if (dueTime == Timeout.InfiniteTimeSpan) return true;
                 Due = clock._now + dueTime;
                 clock._timers.Add(this);
+                (set, clock._timerSet) = (clock._timerSet, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
             }
 
+            set.SetResult();
             return true;
         }
 

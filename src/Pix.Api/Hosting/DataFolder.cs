@@ -23,6 +23,9 @@ public sealed record DataFolder(string Path)
     /// <summary>Where verbs reach a running owner.</summary>
     public string OperatorSocket => In("operator.sock");
 
+    /// <summary>Whether a log is there.</summary>
+    public bool HasLog => File.Exists(Log);
+
     private string Lock => In("owner.lock");
 
     private string OwnerNote => In("owner.json");
@@ -48,9 +51,8 @@ public sealed record DataFolder(string Path)
         return new Ownership(held, OwnerNote);
     }
 
-    private string In(string name) => System.IO.Path.Combine(Path, name);
-
-    private Owner? ReadOwner()
+    /// <summary>Who owns it, as they noted it; null when nobody does, or their note cannot be read.</summary>
+    public Owner? ReadOwner()
     {
         try
         {
@@ -61,6 +63,8 @@ public sealed record DataFolder(string Path)
             return null; // The lock alone decides; the note only helps to name its holder.
         }
     }
+
+    private string In(string name) => System.IO.Path.Combine(Path, name);
 }
 
 /// <summary>Who owns a data folder.</summary>

@@ -57,11 +57,17 @@ public sealed class Node : IAsyncDisposable
     /// <summary>What is read.</summary>
     public ReadModels ReadModels { get; }
 
-    /// <summary>Destroys the keys of who was erased.</summary>
+    /// <summary>Destroys the keys of who was erased, and has the read models forget them.</summary>
     public Erasures Erasures { get; }
 
     /// <summary>Why erasures are not being finished at the moment, or null: readiness tells.</summary>
     public string? ErasureFault { get; private set; }
+
+    /// <summary>
+    /// Held while a person is erased, and by a backup from its copy of the log to its copy of the keys: a key that was destroyed in between
+    /// would leave a copy whose log knows nothing of the erasure, and whose person could neither be read nor be shown as erased.
+    /// </summary>
+    public SemaphoreSlim ErasureGate { get; } = new(1, 1);
 
     /// <summary>
     /// Owns the folder, opens what is in it, finishes interrupted erasures, and starts the read models. Throws
@@ -73,8 +79,6 @@ public sealed class Node : IAsyncDisposable
         var parts = await NodeParts.Open(folder, settings, clock, purpose, cancel);
         try
         {
-            var erasures = new Erasures(parts.Store, parts.Codec, parts.Keys, parts.Keys, parts.Log);
-            await erasures.CatchUp(cancel);
             var releases = (await parts.Releases.Load(Streams.Referential, cancel)).State;
             var readModels = new ReadModels(new ReadModelsOptions
             {
@@ -87,8 +91,18 @@ public sealed class Node : IAsyncDisposable
                 Active = releases.Active,
                 Releases = version => parts.Releases.Load(Streams.Referential, CancellationToken.None).AsTask().Result.State.At(version),
             });
-            await readModels.Start(cancel);
-            return new Node(parts, readModels, erasures);
+            try
+            {
+                await readModels.Start(cancel);
+                var erasures = new Erasures(parts.Store, parts.Codec, parts.Keys, parts.Keys, parts.Log, readModels.Forget);
+                await erasures.CatchUp(cancel);
+                return new Node(parts, readModels, erasures);
+            }
+            catch
+            {
+                await readModels.DisposeAsync();
+                throw;
+            }
         }
         catch
         {
@@ -106,6 +120,7 @@ public sealed class Node : IAsyncDisposable
         await Store.DisposeAsync();
         Keys.Dispose();
         _ownership.Dispose();
+        ErasureGate.Dispose();
         _stop.Dispose();
     }
 
@@ -119,7 +134,7 @@ public sealed class Node : IAsyncDisposable
                 ErasureFault = null;
                 await Erasures.Follow(stop);
             }
-            catch (Exception failure) when (failure is LogUnavailableException or PersonKeyException or EventTypesException)
+            catch (Exception failure) when (failure is LogUnavailableException or PersonKeyException or ReadModelsException or EventTypesException)
             {
                 ErasureFault = failure.Message;
                 await Task.Delay(retry, Clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -18,6 +18,9 @@ public static class PixServer
         builder.Services.AddPolicies();
         builder.Services.AddDocumentation();
         builder.Services.AddTelemetry(builder.Configuration);
+
+        // In every environment, so that an unreadable request is always told in the same words.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
@@ -26,6 +29,7 @@ public static class PixServer
 
         var app = builder.Build();
         app.UseProblems();
+        OperatorEndpoints.Map(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapOpenApi().AllowAnonymous();

@@ -73,6 +73,7 @@ public static class Problems
                     .GroupBy(error => char.ToLowerInvariant(error.PropertyName[0]) + error.PropertyName[1..])
                     .ToDictionary(field => field.Key, field => field.Select(error => error.ErrorMessage).ToArray()),
             }),
+        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => FromStatus(StatusCodes.Status415UnsupportedMediaType),
         BadHttpRequestException bad => From(
             bad.StatusCode,
             "request_malformed",

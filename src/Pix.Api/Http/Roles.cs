@@ -35,7 +35,7 @@ public static class Policies
     {
         services.AddAuthorizationBuilder()
             .AddPolicy(LearnerThemself, policy => policy.RequireRole(Roles.Learner).RequireAssertion(context =>
-                context.Resource is HttpContext http && AddressedLearner(http.Request.RouteValues) == context.User.ToLearner()))
+                context.Resource is HttpContext http && IsAbout(context.User.ToLearner(), http.Request.RouteValues)))
             .AddPolicy(MayRegister, policy => policy.RequireRole(Roles.Learner, Roles.Operator));
         return services;
     }
@@ -52,11 +52,10 @@ public static class Policies
         return new LearnerId(Guid.TryParse(subject, out var id) ? id : NameBasedGuid.Of("learner", subject));
     }
 
-    private static LearnerId? AddressedLearner(RouteValueDictionary route)
+    // What cannot be an assessment's id is nobody's: whoever asks is told that it does not exist.
+    private static bool IsAbout(LearnerId learner, RouteValueDictionary route)
     {
-        if (route.TryGetValue("learner", out var learner) && Guid.TryParse(learner as string, out var id)) return new LearnerId(id);
-        return route.TryGetValue("assessment", out var text) && AssessmentId.TryParse(text as string, out var assessment)
-            ? assessment.Learner
-            : null;
+        if (route.TryGetValue("learner", out var text)) return Guid.TryParse(text as string, out var id) && learner == new LearnerId(id);
+        return route.TryGetValue("assessment", out text) && (!AssessmentId.TryParse(text as string, out var assessment) || assessment.Learner == learner);
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using MediatR;
 using Pix.Domain;
@@ -48,10 +49,14 @@ public sealed class UseCaseEndpoint(IMediator mediator, CurrentCommand current, 
         var asked = JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), ApiJson.Default);
         return new Command(
             NameBasedGuid.Of(actor.Role, actor.Id, route, key),
-            Convert.ToHexStringLower(SHA256.HashData(asked).AsSpan(0, 16)),
+            DigestOf(asked, key),
             actor,
             correlation);
     }
+
+    // Keyed by what only the client knows: the log keeps it for good, and a plain hash would let a guess at an erased name be checked.
+    private static string DigestOf(byte[] asked, string key) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), asked).AsSpan(0, 16));
 
     private static Refusal KeyMalformed() => new Refusal(
         RefusalKind.Invalid,

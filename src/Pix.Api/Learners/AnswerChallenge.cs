@@ -19,7 +19,19 @@ public sealed record AnswerBody(string? ChallengeId, JsonElement? Value, bool? S
 public sealed record AnswerValue(string? Text, bool IsMalformed)
 {
     /// <summary>Reads the JSON value.</summary>
-    public static AnswerValue Of(JsonElement? value) => value switch
+    public static AnswerValue Of(JsonElement? value)
+    {
+        try
+        {
+            return Read(value);
+        }
+        catch (InvalidOperationException)
+        {
+            return new(null, true); // An escape that is half of a character, such as "\ud83d", is JSON but no text.
+        }
+    }
+
+    private static AnswerValue Read(JsonElement? value) => value switch
     {
         null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => new(null, false),
         { ValueKind: JsonValueKind.String } text => new(text.GetString(), false),

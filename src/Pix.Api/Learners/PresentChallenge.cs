@@ -27,7 +27,7 @@ public sealed class PresentChallengeHandler(
             request.Assessment,
             done.After.Find(request.Assessment.Ordinal)!,
             releases,
-            clock.GetUtcNow())!);
+            done.Events.OfType<ChallengePresented>().FirstOrDefault()?.At ?? clock.GetUtcNow())!);
     }
 }
 

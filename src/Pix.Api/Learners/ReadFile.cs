@@ -40,8 +40,8 @@ public static class ReadFileEndpoint
         var pending = test.Pending is { } waiting && (waiting.TimerSeconds is null || test.IsPresented) ? waiting : null;
         if (pending is not null && Has(releases.At(pending.Referential), pending.Challenge, name))
             return releases.Attachment(pending.Referential, name);
-        return releases.ActiveVersion is { } active && test.Answers.Exists(answer => Has(releases.At(active), answer.Challenge, name))
-            ? releases.Attachment(active, name)
+        return test.Answers.Find(answer => Has(releases.At(answer.Referential), answer.Challenge, name)) is { } answered
+            ? releases.Attachment(answered.Referential, name)
             : null;
     }
 

@@ -112,7 +112,7 @@ public sealed record AssessmentView(
             id.ToString(),
             id.Learner.Value,
             test.Target.Competence.Value,
-            releases.Active?.Find(test.Target.Competence)?.Name ?? test.Target.Competence.Value,
+            AskedFrom(test, releases)?.Find(test.Target.Competence)?.Name ?? test.Target.Competence.Value,
             Text.Of(test.Purpose),
             Text.Of(test.State),
             progress,
@@ -130,7 +130,13 @@ public sealed record AssessmentView(
             : null;
 
     private static decimal ProgressOf(Learner learner, Assessment test, Releases releases, LearnerRules rules) =>
-        releases.Active is { } active ? Math.Round(learner.ProgressOf(test, active, rules), 3, MidpointRounding.AwayFromZero) : 0;
+        AskedFrom(test, releases) is { } referential
+            ? Math.Round(learner.ProgressOf(test, referential, rules), 3, MidpointRounding.AwayFromZero)
+            : 0;
+
+    // The release that was in force at the test's last step: a retry of that step says the same under any later one.
+    private static Referential? AskedFrom(Assessment test, Releases releases) =>
+        (test.Pending?.Referential ?? test.Answers.LastOrDefault()?.Referential) is { } version ? releases.At(version) : releases.Active;
 
     private static CheckpointView Recap(Assessment test, decimal progress, Releases releases)
     {
@@ -143,7 +149,7 @@ public sealed record AssessmentView(
             [.. answers.Select(answer => new RecapView(
                 answer.Number,
                 answer.Challenge.Value,
-                releases.Active?.Find(answer.Challenge)?.Challenge.Instruction,
+                releases.At(answer.Referential)?.Find(answer.Challenge)?.Challenge.Instruction,
                 Text.Of(answer.Status)))]);
     }
 }

@@ -41,7 +41,7 @@ public sealed class ReleaseReferential : IOperation
 
         return new OperationResult(true, string.Create(
             CultureInfo.InvariantCulture,
-            $"Release {draft.Version}: {draft.Competences.Count} competences, {Skills(draft)} skills, {Challenges(draft)} challenges, {draft.Attachments.Count} files; {written} events written."));
+            $"released {draft.Version}: {draft.Competences.Count} competences, {Skills(draft)} skills, {Challenges(draft)} challenges, {draft.Attachments.Count} files; {Counted.Of(written, "event")} written"));
     }
 
     private static int Skills(ReleaseDraft draft) => draft.Competences.Sum(one => one.Competence.Tubes.Sum(tube => tube.Skills.Count));
@@ -69,9 +69,7 @@ public sealed class ActivateReferential : IOperation
         var command = new Command(Guid.CreateVersion7(), string.Empty, Actor.System, Guid.CreateVersion7());
         var decided = await node.Releases.Decide(Streams.Referential, command, (releases, now) => releases.Activate(version, now), cancel);
         if (decided.Refusal is { } refusal) return new OperationResult(false, $"{refusal.Code}: {refusal.Sentence}");
-        var rebuilt = await node.ReadModels.ActivateReferential(decided.After.Active!, cancel);
-        return new OperationResult(
-            true,
-            $"Release {version} is {(decided.Events.Count > 0 ? "now" : "already")} in force; {rebuilt}.");
+        var rebuilt = RebuildReadModels.Told(await node.ReadModels.ActivateReferential(decided.After.Active!, cancel));
+        return rebuilt with { Sentence = $"activated {version}{(decided.Events.Count > 0 ? string.Empty : ", which was in force already")}; {rebuilt.Sentence}" };
     }
 }

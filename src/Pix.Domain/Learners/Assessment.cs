@@ -15,8 +15,14 @@ public enum AssessmentState
     Aborted,
 }
 
-/// <summary>An answer as its assessment keeps it, for the recap.</summary>
-public sealed record AssessmentAnswer(int Number, ChallengeId Challenge, AnswerStatus Status, bool WasTimed, DateTimeOffset At);
+/// <summary>An answer as its assessment keeps it, for the recap; the challenge is shown as the release that asked it has it.</summary>
+public sealed record AssessmentAnswer(
+    int Number,
+    ChallengeId Challenge,
+    AnswerStatus Status,
+    bool WasTimed,
+    ReferentialVersion Referential,
+    DateTimeOffset At);
 
 /// <summary>One test of one learner. <see cref="PendingSince"/> is when the pending challenge was drawn, or shown when it is timed.</summary>
 public sealed record Assessment(int Ordinal, AssessmentPurpose Purpose, Target Target, long Seed, DateTimeOffset StartedAt)

@@ -58,6 +58,7 @@ public sealed record Learner : IAggregate<Learner, LearnerEvent>
                     answer.Challenge,
                     answer.Status,
                     assessment.Pending?.TimerSeconds is not null,
+                    answer.Referential,
                     answer.At)),
             }),
             AssessmentCompleted completed => after.Change(completed.Assessment, assessment => assessment with

@@ -105,7 +105,7 @@ public sealed partial record Refusal
             answered
                 ? "Ce problème se signale pendant l’épreuve, avant d’y répondre."
                 : "Ce problème se signale après la réponse, depuis la correction.")
-            .With("category", category.ToString());
+            .With("category", category.ToString().ToLowerInvariant());
 
     internal static Refusal ProblemNeedsText { get; } =
         new(RefusalKind.Invalid, "problem_text_missing", "Dites en quelques mots quel est le problème.");

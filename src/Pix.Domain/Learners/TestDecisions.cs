@@ -107,6 +107,7 @@ public static class TestDecisions
                 pending.Challenge,
                 status,
                 pending.TimerSeconds is not null,
+                pending.Referential,
                 now)),
         };
         var knowledge = learner.Positioning.KnowledgeUnder(active).With(given);

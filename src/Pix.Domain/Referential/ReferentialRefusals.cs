@@ -12,6 +12,13 @@ public sealed partial record Refusal
             .With("version", version.Value)
             .With("latest", latest.Value);
 
+    internal static Refusal ReleaseInterrupted(ReferentialVersion version) =>
+        new Refusal(
+            RefusalKind.Conflict,
+            "release_interrupted",
+            $"Une autre version a été ouverte pendant l’écriture de la version {version} : recommencez-la.")
+            .With("version", version.Value);
+
     internal static Refusal IdNotUnique(string id) =>
         new Refusal(RefusalKind.Invalid, "id_not_unique", $"L’identifiant « {id} » est donné deux fois dans cette version.").With("id", id);
 

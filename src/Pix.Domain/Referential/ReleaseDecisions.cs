@@ -63,10 +63,12 @@ public static class ReleaseDecisions
             ? []
             : [new AttachmentReleased(draft.Version, file.Name, file.MediaType, file.Sha256, file.Content, now)];
 
-    private static Decision<ReferentialEvent> Close(this Releases releases, ReleaseDraft draft, DateTimeOffset now) =>
-        releases.Released.ContainsKey(draft.Version.Value)
-            ? []
-            : [new ReferentialReleased(draft.Version, CompetencesOf(draft), AttachmentsOf(draft), draft.Withdrawn, draft.Moves, now)];
+    private static Decision<ReferentialEvent> Close(this Releases releases, ReleaseDraft draft, DateTimeOffset now)
+    {
+        if (releases.Released.ContainsKey(draft.Version.Value)) return [];
+        if (releases.Open?.Version != draft.Version) return Refusal.ReleaseInterrupted(draft.Version);
+        return [new ReferentialReleased(draft.Version, CompetencesOf(draft), AttachmentsOf(draft), draft.Withdrawn, draft.Moves, now)];
+    }
 
     private static bool IsSame(ReferentialReleased released, ReleaseDraft draft) =>
         released.Competences.SequenceEqual(CompetencesOf(draft))

@@ -3,18 +3,25 @@ using Pix.Domain;
 namespace Pix.EventStore;
 
 /// <summary>
-/// Finishes what <see cref="PersonErased"/> begins: follows the log and destroys the key of everyone who was erased. <see cref="CatchUp"/>
-/// runs at start-up, before anything is served, then <see cref="Follow"/> until the end.
+/// Finishes what <see cref="PersonErased"/> begins: follows the log, destroys the key of everyone who was erased, then has
+/// <paramref name="forget"/> remove what was written of them in clear. <see cref="CatchUp"/> runs at start-up, before anything is served,
+/// then <see cref="Follow"/> until the end.
 /// </summary>
-public sealed class Erasures(IEventStore store, EventCodec codec, IPersonKeys keys, IErasureCheckpoint checkpoint, LogIdentity log)
+public sealed class Erasures(
+    IEventStore store,
+    EventCodec codec,
+    IPersonKeys keys,
+    IErasureCheckpoint checkpoint,
+    LogIdentity log,
+    Func<PersonId, CancellationToken, Task> forget)
 {
     private const int EventsBetweenCheckpoints = 100_000;
     private readonly HeadSignal _followed = new(Position.Start);
     private int _eventsSinceCheckpoint;
 
     /// <summary>
-    /// Destroys the keys of all who were erased since the checkpoint, and answers how many they are. This finishes an erasure that a crash
-    /// interrupted, and applies again those that restored keys do not know. Throws <see cref="EventTypesException"/> for an unknown event.
+    /// Forgets all who were erased since the checkpoint, and answers how many they are. This finishes an erasure that a crash interrupted,
+    /// and applies again those that restored keys do not know. Throws <see cref="EventTypesException"/> for an unknown event.
     /// </summary>
     public async Task<int> CatchUp(CancellationToken cancel)
     {
@@ -23,13 +30,13 @@ public sealed class Erasures(IEventStore store, EventCodec codec, IPersonKeys ke
         return erased;
     }
 
-    /// <summary>Destroys keys as erasures happen, until cancelled. It fails, and must be started again, when a key cannot be destroyed.</summary>
+    /// <summary>Forgets people as erasures happen, until cancelled. It fails, and must be started again, when one cannot be forgotten.</summary>
     public async Task Follow(CancellationToken cancel)
     {
         await foreach (var page in store.Subscribe(await Checkpoint(cancel), cancel)) await Apply(page, false, cancel);
     }
 
-    /// <summary>Ends once every erasure up to this position has destroyed its key, which <see cref="Follow"/> sees to.</summary>
+    /// <summary>Ends once everyone erased up to this position is forgotten, which <see cref="Follow"/> sees to.</summary>
     public async Task WaitUntil(Position position, CancellationToken cancel)
     {
         for (var followed = _followed.Head; followed < position; followed = _followed.Head) await _followed.WaitBeyond(followed, cancel);
@@ -50,7 +57,11 @@ public sealed class Erasures(IEventStore store, EventCodec codec, IPersonKeys ke
         {
             // What is not known goes on to the codec, which stops us: it may be how a newer release says the same.
             if (codec.Types.TypeBehind(record.Type) is { } type && type != typeof(PersonErased)) continue;
-            await keys.Destroy(((PersonErased)codec.Decode(record).Event).Person, cancel);
+            var person = ((PersonErased)codec.Decode(record).Event).Person;
+
+            // The key first: what is folded from here on finds no name any more. The checkpoint last: a crash in between does both again.
+            await keys.Destroy(person, cancel);
+            await forget(person, cancel);
             erased++;
         }
 

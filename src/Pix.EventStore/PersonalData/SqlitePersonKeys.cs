@@ -90,7 +90,7 @@ public sealed class SqlitePersonKeys : IPersonKeys, IErasureCheckpoint, IDisposa
 
     /// <summary>
     /// Copies the keys as they are now into a new file, and answers their number. Throws <see cref="IOException"/> when the file exists
-    /// already. Copy the keys before the log: a key that is in no event yet does no harm, an event without its key cannot be read.
+    /// already. Copy the log before the keys: a key that is in no event yet does no harm, an event without its key cannot be read.
     /// </summary>
     public async Task<long> BackupTo(string file, CancellationToken cancel)
     {

@@ -92,7 +92,7 @@ public sealed class AnswerTests
         {
             assessment = assessment with
             {
-                Answers = assessment.Answers.Add(new AssessmentAnswer(number, new ChallengeId($"{number}"), AnswerStatus.Ok, false, Tuesday)),
+                Answers = assessment.Answers.Add(new AssessmentAnswer(number, new ChallengeId($"{number}"), AnswerStatus.Ok, false, new ReferentialVersion(1), Tuesday)),
             };
             if (assessment.IsAtCheckpoint) recaps.Add(number);
             Assert.Equal(Enumerable.Range(1, number).Skip((number - 1) / 5 * 5), assessment.AnswersSinceCheckpoint.Select(answer => answer.Number));

@@ -53,6 +53,17 @@ public sealed class ReleaseTests
         Given(One.As(1), One.As(3)).When(Opening(One.As(2).Draft())).ThenRefused("version_not_newer", ("version", 2), ("latest", 3));
 
     [Fact]
+    public void A_release_that_another_one_interrupted_is_not_closed()
+    {
+        var steps = ReleaseDecisions.StepsOf(One.Draft()).ToList();
+        Specification
+            .And(releases => steps[0](releases, Now))
+            .And(Opening(One.As(2).Draft()))
+            .When(releases => steps[^1](releases, Now))
+            .ThenRefused("release_interrupted", ("version", 1));
+    }
+
+    [Fact]
     public void Two_things_under_one_id_are_refused()
     {
         var draft = One.Draft();

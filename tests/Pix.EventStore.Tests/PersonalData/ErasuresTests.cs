@@ -26,6 +26,28 @@ public sealed class ErasuresTests : LearnerTestBase
     }
 
     [Fact]
+    public async Task A_person_who_could_not_be_forgotten_everywhere_is_forgotten_again_at_the_next_start()
+    {
+        var person = new PersonId(Guid.NewGuid());
+        using var keys = Open("keys.db");
+        await keys.GetOrCreate(person, CancellationToken.None);
+        await Erase(person);
+        var crashing = Erasures(keys, (_, _) => throw new InvalidOperationException("killed"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => crashing.CatchUp(CancellationToken.None));
+        Assert.Equal(KeyState.Destroyed, keys.Find(person).State);
+
+        var forgotten = new List<(PersonId, KeyState)>();
+        var restarted = Erasures(keys, (who, _) =>
+        {
+            forgotten.Add((who, keys.Find(who).State));
+            return Task.CompletedTask;
+        });
+        Assert.Equal(1, await restarted.CatchUp(CancellationToken.None));
+        Assert.Equal([(person, KeyState.Destroyed)], forgotten);
+        Assert.Equal(0, await restarted.CatchUp(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Restored_keys_forget_again_whom_they_had_not_forgotten_yet()
     {
         var persons = Enumerable.Range(0, 3).Select(_ => new PersonId(Guid.NewGuid())).ToList();
@@ -121,7 +143,9 @@ public sealed class ErasuresTests : LearnerTestBase
 
     private SqlitePersonKeys Open(string name) => SqlitePersonKeys.Open(PathOf(name), _master);
 
-    private Erasures Erasures(SqlitePersonKeys keys) => new(Log, Codec, keys, keys, Identity);
+    private Erasures Erasures(SqlitePersonKeys keys) => Erasures(keys, (_, _) => Task.CompletedTask);
+
+    private Erasures Erasures(SqlitePersonKeys keys, Func<PersonId, CancellationToken, Task> forget) => new(Log, Codec, keys, keys, Identity, forget);
 
     private async Task<Position> Erase(PersonId person)
     {

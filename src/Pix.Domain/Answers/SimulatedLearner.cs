@@ -1,6 +1,4 @@
-using Pix.Domain;
-
-namespace Pix.Testing;
+namespace Pix.Domain;
 
 /// <summary>What a simulated learner does with a challenge.</summary>
 public enum SimulatedAct
@@ -16,9 +14,12 @@ public enum SimulatedAct
 
     /// <summary>Answers right, after the timer when there is one.</summary>
     Late,
+
+    /// <summary>Answers right, having left the page.</summary>
+    FocusLost,
 }
 
-/// <summary>Somebody who answers challenges by a rule of their own, the same every time.</summary>
+/// <summary>Somebody who answers challenges by a rule of their own, the same every time: for the demonstration and for tests.</summary>
 public sealed class SimulatedLearner(Func<PlacedChallenge, SimulatedAct> acts)
 {
     /// <summary>Knows everything.</summary>
@@ -55,6 +56,6 @@ public sealed class SimulatedLearner(Func<PlacedChallenge, SimulatedAct> acts)
             SimulatedAct.Wrong => AnswerMaker.Wrong(asked.Challenge),
             _ => AnswerMaker.Right(asked.Challenge),
         };
-        return new SubmittedAnswer(asked.Challenge.Id, value, act == SimulatedAct.Late && timer is not null ? timer + 1 : 1, FocusLost: false);
+        return new SubmittedAnswer(asked.Challenge.Id, value, act == SimulatedAct.Late && timer is not null ? timer + 1 : 1, act == SimulatedAct.FocusLost);
     }
 }

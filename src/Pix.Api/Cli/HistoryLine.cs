@@ -1,0 +1,48 @@
+using System.Globalization;
+using Pix.Domain;
+using Pix.EventStore;
+
+namespace Pix.Api;
+
+/// <summary>An event as an auditor reads it in a terminal: revision, instant, who, type, and what it says; personal values stay sealed.</summary>
+internal static class HistoryLine
+{
+    public static string Of(Record record, RecordedEvent recorded)
+    {
+        var metadata = EventMetadata.Read(record.Metadata);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{record.Revision.Value,5}  {metadata.At.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}  {metadata.Actor.Role,-8}  {record.Type,-24}  {Said(recorded.Event)}").TrimEnd();
+    }
+
+    private static string Said(IDomainEvent happened) => happened switch
+    {
+        LearnerRegistered registered => $"person {registered.Person}{(registered.Name is null ? string.Empty : ", name given")}",
+        AssessmentStarted started =>
+            $"test {started.Assessment} of competence {started.Target.Competence} ({Text.Of(started.Purpose)}), {First(started.First)}",
+        ChallengePresented presented => $"test {presented.Assessment}, challenge {presented.Challenge}",
+        AnswerRecorded answer => Answer(answer),
+        AssessmentCompleted completed => $"test {completed.Assessment}",
+        CompetenceReset reset => $"competence {reset.Competence}",
+        ImprovementStarted improvement =>
+            $"competence {improvement.Competence}, {Counted.Of(improvement.FailedSkills.Count, "failed skill")}: {string.Join(", ", improvement.FailedSkills)}",
+        TutorialSaved saved => $"tutorial {saved.Tutorial}",
+        TutorialRemoved removed => $"tutorial {removed.Tutorial}",
+        TutorialFoundUseful judged => $"tutorial {judged.Tutorial}, {(judged.Useful ? "useful" : "taken back")}",
+        ProblemReported problem =>
+            $"report {problem.Report} in test {problem.Assessment}, challenge {problem.Challenge}: {Text.Of(problem.Category)}",
+        PersonErased erased => $"person {erased.Person}",
+        _ => string.Empty,
+    };
+
+    private static string First(PendingChallenge? first) =>
+        first is null ? "nothing to ask" : $"referential {first.Referential}, first challenge {first.Challenge}";
+
+    private static string Answer(AnswerRecorded answer)
+    {
+        var focus = answer.FocusLost ? ", focus lost" : string.Empty;
+        var next = answer.Next is { } pending ? $"next {pending.Challenge}" : "no next";
+        return $"test {answer.Assessment} answer {answer.Number}: {Text.Of(answer.Status)}, challenge {answer.Challenge}, "
+            + $"skill {answer.Skill} (level {answer.Level}), {answer.ServerSeconds} s{focus}, referential {answer.Referential}, {next}";
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Pix.Domain;
+using Pix.EventStore;
+using Pix.Projections;
+
+namespace Pix.Api;
+
+/// <summary><c>export</c>: everything that is held about a person, with what is sealed under their key opened.</summary>
+public sealed class ExportPerson : IOperation
+{
+    /// <inheritdoc />
+    public string Name => "export";
+
+    /// <inheritdoc />
+    public async Task<OperationResult> Run(
+        Node node,
+        IReadOnlyDictionary<string, string> arguments,
+        IProgress<OperationProgress> progress,
+        CancellationToken cancel)
+    {
+        var (person, refusal) = await AskedPerson.Find(node, arguments, cancel);
+        if (person is null) return new OperationResult(false, refusal!);
+        var streams = new JsonArray();
+        var events = 0;
+        foreach (var stream in person.Streams)
+        {
+            var (exported, count) = await Export(node, person.Person, stream, cancel);
+            streams.Add(exported);
+            events += count;
+        }
+
+        var dossier = new JsonObject
+        {
+            ["person"] = person.Person.ToString(),
+            ["log"] = node.Log.Log.ToString(),
+            ["exportedAt"] = Instant(node.Clock.GetUtcNow()),
+            ["identity"] = new JsonObject
+            {
+                ["firstName"] = person.Name?.First,
+                ["lastName"] = person.Name?.Last,
+                ["registeredAt"] = Instant(person.RegisteredAt),
+                ["erased"] = person.IsErased,
+            },
+            ["streams"] = streams,
+        };
+        return new OperationResult(
+            true,
+            $"exported 1 person: {Counted.Of(person.Streams.Count, "stream")}, {Counted.Of(events, "event")}",
+            JsonSerializer.SerializeToElement(dossier));
+    }
+
+    private static async Task<(JsonObject Stream, int Events)> Export(Node node, PersonId person, StreamName stream, CancellationToken cancel)
+    {
+        var events = new JsonArray();
+        await foreach (var record in node.Store.ReadStream(stream, Revision.First, cancel))
+        {
+            var (type, data) = node.Codec.Types.Resolve(record.Type, record.Data);
+            var metadata = EventMetadata.Read(record.Metadata);
+            events.Add(new JsonObject
+            {
+                ["revision"] = record.Revision.Value,
+                ["id"] = record.Id.ToString(),
+                ["type"] = type.Name,
+                ["at"] = Instant(metadata.At),
+                ["actor"] = new JsonObject { ["id"] = metadata.Actor.Id, ["role"] = metadata.Actor.Role },
+                ["data"] = Opened(JsonNode.Parse(data.Span), person, node.Keys.Find(person).Key, record),
+            });
+        }
+
+        var exported = new JsonObject { ["stream"] = stream.Value };
+        if (Streams.IsLearner(stream, out var learner)) exported["profile"] = ProfileOf(node, learner);
+        exported["events"] = events;
+        return (exported, events.Count);
+    }
+
+    // Without a key what is sealed stays null: it is held, but nobody can read it any more.
+    private static JsonNode? Opened(JsonNode? node, PersonId person, PersonKey? key, Record record)
+    {
+        if (node is JsonArray list) return new JsonArray([.. list.Select(item => Opened(item, person, key, record))]);
+        if (node is not JsonObject members) return node?.DeepClone();
+        if (members["sealed"] is { } bytes && members["person"]?.GetValue<Guid>() == person.Value)
+        {
+            var seal = new SealedValue(Convert.FromBase64String(bytes.GetValue<string>()), record.Stream, record.Id);
+            return key is null ? null : JsonNode.Parse(PersonalSealing.Open(seal, key));
+        }
+
+        return new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Opened(member.Value, person, key, record))));
+    }
+
+    private static JsonObject? ProfileOf(Node node, LearnerId learner)
+    {
+        if (new ProfileReader(node.ReadModels).Find(learner) is not { } found) return null;
+        var maximum = node.Settings.Rules.Maximum;
+        return new JsonObject
+        {
+            ["referential"] = found.Referential.Version.Value,
+            ["pix"] = found.Profile.Pix(maximum),
+            ["competences"] = new JsonArray([.. found.Profile.Competences.Select(competence => new JsonObject
+            {
+                ["code"] = competence.Code.Value,
+                ["status"] = Text.Of(competence.Status),
+                ["level"] = CompetenceScore.Of(competence.Total, maximum).Level,
+                ["pix"] = CompetenceScore.Of(competence.Total, maximum).Pix,
+            })]),
+        };
+    }
+
+    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+}

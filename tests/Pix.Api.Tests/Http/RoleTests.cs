@@ -1,0 +1,125 @@
+using System.Net;
+using Pix.Testing;
+using Xunit;
+
+namespace Pix.Api.Tests.Http;
+
+/// <summary>Every role, nobody, and another learner, on every endpoint of the real application.</summary>
+public sealed class RoleTests : IAsyncLifetime
+{
+    /// <summary>Who gets past the door of each endpoint: « themself » is the learner that the address is about, « nobody » needs no token.</summary>
+    private static readonly Dictionary<string, string[]> MayPass = new()
+    {
+        ["POST /learners"] = [Roles.Learner, Roles.Operator],
+        ["GET /learners/{learner}"] = [Themself],
+        ["PUT /learners/{learner}/rules-of-the-game"] = [Themself],
+        ["GET /learners/{learner}/profile"] = [Themself],
+        ["POST /learners/{learner}/assessments"] = [Themself],
+        ["POST /learners/{learner}/competences/{competence}/improvement"] = [Themself],
+        ["POST /learners/{learner}/competences/{competence}/reset"] = [Themself],
+        ["GET /learners/{learner}/tutorials"] = [Themself],
+        ["PUT /learners/{learner}/tutorials/{tutorial}"] = [Themself],
+        ["DELETE /learners/{learner}/tutorials/{tutorial}"] = [Themself],
+        ["GET /assessments/{assessment}"] = [Themself],
+        ["POST /assessments/{assessment}/presentation"] = [Themself],
+        ["POST /assessments/{assessment}/answers"] = [Themself],
+        ["GET /assessments/{assessment}/answers/{number}/correction"] = [Themself],
+        ["GET /assessments/{assessment}/files/{name}"] = [Themself],
+        ["POST /assessments/{assessment}/problems"] = [Themself],
+        ["GET /openapi/{documentName}.json"] = [Nobody],
+        ["GET /health/live"] = [Nobody],
+        ["GET /health/ready"] = [Nobody],
+    };
+
+    private const string Themself = "themself";
+    private const string Nobody = "nobody";
+    private const string AnotherLearner = "another learner";
+    private PixHost _host = null!;
+    private Player _learner = null!;
+
+    public async Task InitializeAsync()
+    {
+        _host = await PixHost.With(ReferentialBuilder.Of("@web1", "@web2"));
+        _learner = await _host.Register();
+        await _learner.Start();
+    }
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public void Every_endpoint_is_in_the_table() =>
+        Assert.Equal(MayPass.Keys.Order(StringComparer.Ordinal), _host.Endpoints.All);
+
+    [Fact]
+    public async Task Every_role_passes_where_the_table_says_and_nowhere_else()
+    {
+        foreach (var (endpoint, may) in MayPass)
+        {
+            foreach (var (who, token) in Everybody())
+            {
+                var reply = await Ask(endpoint, token);
+                var passes = may.Contains(who) || may.Contains(Nobody) || (who is Themself or AnotherLearner && may.Contains(Roles.Learner));
+                if (passes) Assert.False(reply.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, $"{who} must pass {endpoint}: {reply.Text}");
+                else if (token is null) reply.Refused(401, "unauthenticated");
+                else Assert.True(reply.Status == HttpStatusCode.Forbidden, $"{who} must not pass {endpoint}: {(int)reply.Status} {reply.Text}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_is_kept_out_is_told_in_problem_details_and_changes_nothing()
+    {
+        var events = await _learner.RecordedEvents();
+        var stranger = await _host.Register();
+        (await stranger.Answer(new { challengeId = _learner.Pending, value = "juste" }, test: _learner.Test)).Refused(403, "forbidden");
+        (await stranger.Post($"{_learner.Home}/assessments", new { competence = "1.1" })).Refused(403, "forbidden");
+        (await stranger.Get($"{_learner.Home}/profile")).Refused(403, "forbidden");
+        Assert.Equal(events, await _learner.RecordedEvents());
+    }
+
+    [Fact]
+    public async Task A_token_that_is_spoilt_expired_or_of_another_key_ring_opens_nothing()
+    {
+        await using var elsewhere = await PixHost.Empty();
+        var good = _host.Token(_learner.Id.ToString(), Roles.Learner);
+        var spoilt = good[..^8] + "AAAAAAAA";
+        foreach (var token in new[] { spoilt, "rubbish", elsewhere.Token(_learner.Id.ToString(), Roles.Learner) })
+            (await _host.Send(HttpMethod.Get, _learner.Home, null, token)).Refused(401, "unauthenticated");
+
+        (await _host.Send(HttpMethod.Get, _learner.Home, null, good)).Ok();
+        _host.Clock.Advance(TimeSpan.FromDays(10_001));
+        (await _host.Send(HttpMethod.Get, _learner.Home, null, good)).Refused(401, "unauthenticated");
+    }
+
+    [Fact]
+    public async Task A_token_is_good_after_a_restart()
+    {
+        var token = _host.Token(_learner.Id.ToString(), Roles.Learner);
+        await _host.Restart();
+        (await _host.Send(HttpMethod.Get, $"/assessments/{_learner.Test}", null, token)).Ok();
+    }
+
+    private IEnumerable<(string Who, string? Token)> Everybody() =>
+    [
+        (Nobody, null),
+        (Themself, _host.Token(_learner.Id.ToString(), Roles.Learner)),
+        (AnotherLearner, _host.Token(Guid.NewGuid().ToString(), Roles.Learner)),
+
+        // The learner's own id does not help in another role.
+        .. Roles.All.Where(role => role != Roles.Learner).Select(role => (role, (string?)_host.Token(_learner.Id.ToString(), role))),
+    ];
+
+    private Task<Reply> Ask(string endpoint, string? token)
+    {
+        var (method, pattern) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
+        var path = pattern
+            .Replace("{learner}", _learner.Id.ToString(), StringComparison.Ordinal)
+            .Replace("{assessment}", _learner.Test, StringComparison.Ordinal)
+            .Replace("{competence}", "1.1", StringComparison.Ordinal)
+            .Replace("{tutorial}", "none", StringComparison.Ordinal)
+            .Replace("{number}", "1", StringComparison.Ordinal)
+            .Replace("{name}", "a.txt", StringComparison.Ordinal)
+            .Replace("{documentName}", "v1", StringComparison.Ordinal);
+        return _host.Send(new HttpMethod(method), path, method == "GET" ? null : new { }, token);
+    }
+}

@@ -1,0 +1,167 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Pix.Domain;
+using Pix.EventStore;
+using Pix.Testing;
+
+namespace Pix.Api.Tests.Http;
+
+/// <summary>The real server over a folder of its own, on a real socket; can be stopped and started again on the same folder.</summary>
+internal sealed class PixHost : IAsyncDisposable
+{
+    private static readonly TimeSpan LongerThanAnyTest = TimeSpan.FromDays(10_000);
+    private readonly TemporaryFolder _folder = new();
+    private WebApplication? _app;
+    private HttpClient? _client;
+    private Node? _node;
+
+    private PixHost()
+    {
+    }
+
+    public ManualClock Clock { get; } = new();
+
+    public static LearnerRules Rules { get; } = LearnerRules.Default(TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
+
+    public DataFolder Folder => new(_folder.Path);
+
+    public Node Node => _node ?? throw new InvalidOperationException("The host is stopped.");
+
+    public IServiceProvider Services => _app!.Services;
+
+    public EndpointDataSourceView Endpoints => new(_app!);
+
+    /// <summary>The host with nothing released yet.</summary>
+    public static async Task<PixHost> Empty()
+    {
+        var host = new PixHost();
+        await host.Start();
+        return host;
+    }
+
+    /// <summary>The host with this content in force; each file says whose content it is.</summary>
+    public static async Task<PixHost> With(ReferentialBuilder content, params string[] files)
+    {
+        var host = await Empty();
+        await host.Release(content.Draft() with { Attachments = [.. files.Select(FileOf)] });
+        return host;
+    }
+
+    /// <summary>The host with the sample content in force.</summary>
+    public static async Task<PixHost> WithSamples()
+    {
+        var host = await Empty();
+        await host.Release(ReleaseFolder.Read(Samples.Referential));
+        return host;
+    }
+
+    /// <summary>Releases and activates, and waits until profiles are folded under it.</summary>
+    public async Task Release(ReleaseDraft draft)
+    {
+        var activation = await ReleaseWithoutProfiles(draft);
+        await Node.ReadModels.ActivateReferential(activation, CancellationToken.None);
+    }
+
+    /// <summary>Releases and activates: learners are asked from it, profiles are not folded under it yet.</summary>
+    public async Task<Referential> ReleaseWithoutProfiles(ReleaseDraft draft)
+    {
+        foreach (var step in ReleaseDecisions.StepsOf(draft).Append((releases, now) => releases.Activate(draft.Version, now)))
+        {
+            var command = new Command(Guid.CreateVersion7(), string.Empty, Actor.System, Guid.CreateVersion7());
+            var decided = await Node.Releases.Decide(Streams.Referential, command, step, CancellationToken.None);
+            if (decided.Refusal is { } refusal) throw new InvalidOperationException(refusal.Sentence);
+        }
+
+        return (await Node.Releases.Load(Streams.Referential, CancellationToken.None)).State.Active!;
+    }
+
+    public async Task<Referential> Content() => (await Node.Releases.Load(Streams.Referential, CancellationToken.None)).State.Active!;
+
+    public string Token(string subject, string role) => Services.GetRequiredService<Tokens>().Issue(subject, role, LongerThanAnyTest);
+
+    public async Task<Player> Register(string? subject = null)
+    {
+        var player = new Player(this, subject ?? Guid.NewGuid().ToString());
+        (await player.Register()).Ok(HttpStatusCode.Created);
+        return player;
+    }
+
+    public async Task<IReadOnlyList<LearnerEvent>> HistoryOf(LearnerId learner) =>
+        await Node.Learners.History(Streams.Learner(learner), CancellationToken.None).Select(recorded => recorded.Event).ToListAsync();
+
+    /// <summary>Stops, and starts again on the same folder.</summary>
+    public async Task Restart()
+    {
+        await Stop();
+        await Start();
+    }
+
+    /// <summary>Sends a request; a text is sent as it is, anything else as JSON.</summary>
+    public Task<Reply> Send(HttpMethod method, string path, object? body, string? token, params (string Name, string Value)[] headers) =>
+        Send(method, path, body, token, CancellationToken.None, headers);
+
+    /// <summary>The same, for who may hang up before the reply.</summary>
+    public async Task<Reply> Send(
+        HttpMethod method,
+        string path,
+        object? body,
+        string? token,
+        CancellationToken hangUp,
+        params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        request.Content = body switch
+        {
+            null => null,
+            HttpContent content => content,
+            string text => new StringContent(text, Encoding.UTF8, "application/json"),
+            _ => new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json"),
+        };
+        using var response = await _client!.SendAsync(request, hangUp);
+        return await Reply.Of(response);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        _folder.Dispose();
+    }
+
+    private static (string Sha256, string Name, string MediaType, ReadOnlyMemory<byte> Content) FileOf(string name)
+    {
+        var content = Encoding.UTF8.GetBytes($"content of {name}");
+        return (Convert.ToHexStringLower(SHA256.HashData(content)), name, "text/plain", content);
+    }
+
+    public async Task Start()
+    {
+        _node = await Node.Open(Folder, new PixSettings(Rules, null, false), Clock, "test", CancellationToken.None);
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _app = PixServer.Create(_node, builder);
+        await _app.StartAsync();
+        var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        _client = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(1) };
+    }
+
+    public async Task Stop()
+    {
+        if (_app is null) return;
+        _client!.Dispose();
+        await _app.DisposeAsync();
+        await _node!.DisposeAsync();
+        (_app, _client, _node) = (null, null, null);
+    }
+}
