@@ -79,12 +79,12 @@ public static class ReleaseFolder
         return new Competence(code, declared.Name, declared.Description, content.Tubes, content.Tutorials);
     }
 
-    private static List<(string Sha256, string Name, string MediaType, ReadOnlyMemory<byte> Content)> ReadAttachments(
+    private static List<ReleasedFile> ReadAttachments(
         string folder,
         IEnumerable<Competence> competences,
         List<string> faults)
     {
-        var attachments = new List<(string Sha256, string Name, string MediaType, ReadOnlyMemory<byte> Content)>();
+        var attachments = new List<ReleasedFile>();
         foreach (var name in competences.SelectMany(ReleaseContentCheck.FilesOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var path = Path.Combine(folder, "files", name);
@@ -98,10 +98,10 @@ public static class ReleaseFolder
         return attachments;
     }
 
-    private static (string Sha256, string Name, string MediaType, ReadOnlyMemory<byte> Content) Attachment(string name, string mediaType, string path)
+    private static ReleasedFile Attachment(string name, string mediaType, string path)
     {
         var bytes = File.ReadAllBytes(path);
-        return (Convert.ToHexStringLower(SHA256.HashData(bytes)), name, mediaType, bytes);
+        return new ReleasedFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), name, mediaType, bytes);
     }
 
     private static (string Sha256, Competence Competence) Hash(Competence competence, List<string> faults)

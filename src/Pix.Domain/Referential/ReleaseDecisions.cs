@@ -5,9 +5,12 @@ public sealed record ReleaseDraft(
     ReferentialVersion Version,
     IReadOnlyList<Area> Areas,
     IReadOnlyList<(string Sha256, Competence Competence)> Competences,
-    IReadOnlyList<(string Sha256, string Name, string MediaType, ReadOnlyMemory<byte> Content)> Attachments,
+    IReadOnlyList<ReleasedFile> Attachments,
     IReadOnlyList<ChallengeId> Withdrawn,
     IReadOnlyList<SkillMove> Moves);
+
+/// <summary>A file of a draft and the hash of its bytes.</summary>
+public sealed record ReleasedFile(string Sha256, string Name, string MediaType, ReadOnlyMemory<byte> Content);
 
 /// <summary>
 /// Writing and activating a release. A release is written in steps, each under the size of one append: a step that was written already is
@@ -15,14 +18,17 @@ public sealed record ReleaseDraft(
 /// </summary>
 public static class ReleaseDecisions
 {
+    private const int BatchBytes = 512 * 1024;
+    private const int BatchFiles = 100;
+
     /// <summary>The steps that write a draft, in order; each decides on the state that the one before left.</summary>
     public static IEnumerable<Func<Releases, DateTimeOffset, Decision<ReferentialEvent>>> StepsOf(ReleaseDraft draft) =>
     [
         (releases, now) => releases.Open(draft, now),
         .. draft.Competences.Select(competence =>
             (Func<Releases, DateTimeOffset, Decision<ReferentialEvent>>)((releases, now) => releases.ReleaseCompetence(draft, competence, now))),
-        .. draft.Attachments.Select(file =>
-            (Func<Releases, DateTimeOffset, Decision<ReferentialEvent>>)((releases, now) => releases.ReleaseAttachment(draft, file, now))),
+        .. Batches(draft.Attachments).Select(files =>
+            (Func<Releases, DateTimeOffset, Decision<ReferentialEvent>>)((releases, now) => releases.ReleaseAttachments(draft, files, now))),
         (releases, now) => releases.Close(draft, now),
     ];
 
@@ -54,14 +60,35 @@ public static class ReleaseDecisions
             ? []
             : [new CompetenceReleased(draft.Version, competence.Sha256, competence.Competence, now)];
 
-    private static Decision<ReferentialEvent> ReleaseAttachment(
+    private static Decision<ReferentialEvent> ReleaseAttachments(
         this Releases releases,
         ReleaseDraft draft,
-        (string Sha256, string Name, string MediaType, ReadOnlyMemory<byte> Content) file,
+        IEnumerable<ReleasedFile> files,
         DateTimeOffset now) =>
-        releases.Attachments.ContainsKey(file.Sha256)
-            ? []
-            : [new AttachmentReleased(draft.Version, file.Name, file.MediaType, file.Sha256, file.Content, now)];
+        [.. files
+            .Where(file => !releases.Attachments.ContainsKey(file.Sha256))
+            .DistinctBy(file => file.Sha256)
+            .Select(file => new AttachmentReleased(draft.Version, file.Name, file.MediaType, file.Sha256, file.Content, now))];
+
+    // Hundreds of small files take a few appends, each well under the size of one once its bytes are base64.
+    private static IEnumerable<IReadOnlyList<ReleasedFile>> Batches(IEnumerable<ReleasedFile> files)
+    {
+        var batch = new List<ReleasedFile>();
+        var bytes = 0;
+        foreach (var file in files)
+        {
+            if (batch.Count > 0 && (bytes + file.Content.Length > BatchBytes || batch.Count == BatchFiles))
+            {
+                yield return batch;
+                (batch, bytes) = ([], 0);
+            }
+
+            batch.Add(file);
+            bytes += file.Content.Length;
+        }
+
+        if (batch.Count > 0) yield return batch;
+    }
 
     private static Decision<ReferentialEvent> Close(this Releases releases, ReleaseDraft draft, DateTimeOffset now)
     {

@@ -113,8 +113,8 @@ public sealed class ReleaseTests
 
     private static ReferentialBuilder SkillsOfOneLevel(int count) => ReferentialBuilder.Of(Enumerable.Range(1, count).Select(index => $"@t{index}t3"));
 
-    private static (string Sha256, string Name, string MediaType, ReadOnlyMemory<byte> Content) File(string name, string hash = "hash") =>
-        (hash, name, "text/plain", default);
+    private static ReleasedFile File(string name, string hash = "hash") =>
+        new(hash, name, "text/plain", default);
 
     private static Func<Releases, Decision<ReferentialEvent>> Opening(ReleaseDraft draft) =>
         releases => ReleaseDecisions.StepsOf(draft).First()(releases, Now);

@@ -138,10 +138,10 @@ internal sealed class PixHost : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static (string Sha256, string Name, string MediaType, ReadOnlyMemory<byte> Content) FileOf(string name)
+    private static ReleasedFile FileOf(string name)
     {
         var content = Encoding.UTF8.GetBytes($"content of {name}");
-        return (Convert.ToHexStringLower(SHA256.HashData(content)), name, "text/plain", content);
+        return new ReleasedFile(Convert.ToHexStringLower(SHA256.HashData(content)), name, "text/plain", content);
     }
 
     public async Task Start()
