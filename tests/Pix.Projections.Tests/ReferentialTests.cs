@@ -117,12 +117,13 @@ public sealed class ReferentialTests
     }
 
     [Fact]
-    public async Task Before_a_first_release_nobody_has_a_profile()
+    public async Task Before_a_first_release_profiles_cannot_be_read_yet()
     {
         await using var fixture = await Fixture.Create();
         await Fill(fixture);
         await using var readModels = await fixture.Start(null, ProfileProjection.Definition);
-        Assert.Null(new ProfileReader(readModels).Find(Histories.Id(0)));
+        var building = Assert.Throws<ReadModelsException>(() => new ProfileReader(readModels).Find(Histories.Id(0)));
+        Assert.Equal("read_model_building", building.Code);
     }
 
     private static async Task<Dictionary<LearnerId, Positioning>> Fill(Fixture fixture)

@@ -6,10 +6,17 @@ namespace Pix.Api;
 /// <summary>The HTTP server over a node.</summary>
 public static class PixServer
 {
+    // Far above the longest text that anybody may send.
+    private const int MaximumRequestBytes = 64 * 1024;
+
     /// <summary>Makes the server; nothing listens before it is started. The node stays the caller's to close.</summary>
     public static WebApplication Create(Node node, WebApplicationBuilder builder)
     {
-        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaximumRequestBytes;
+        });
         AddNode(builder.Services, node);
         builder.Services.AddUseCases();
         builder.Services.AddScoped<UseCaseEndpoint>();

@@ -108,7 +108,7 @@ public static class Examples
     public static string? Problem(int status) => status switch
     {
         401 => Problem(401, "Accès refusé", "unauthenticated", "Un jeton valide est attendu : « Authorization: Bearer … »."),
-        403 => Problem(403, "Accès refusé", "forbidden", "Votre rôle ne permet pas cette action."),
+        403 => Problem(403, "Accès refusé", "forbidden", "Ni votre rôle ni votre compte ne permettent cette action."),
         404 => Problem(404, "Introuvable", "assessment_unknown", "Ce test n’existe pas."),
         409 => Problem(409, "Impossible dans cet état", "challenge_already_answered", "Vous avez déjà répondu à cette épreuve : une réponse donnée ne change plus."),
         422 => Problem(422, "Demande invalide", "answer_malformed", "Il n’y a pas de proposition 7 : elles vont de 1 à 4."),

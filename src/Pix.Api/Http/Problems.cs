@@ -97,7 +97,7 @@ public static class Problems
     private static IResult FromStatus(int status) => status switch
     {
         StatusCodes.Status401Unauthorized => From(status, "unauthenticated", "Un jeton valide est attendu : « Authorization: Bearer … »."),
-        StatusCodes.Status403Forbidden => From(status, "forbidden", "Votre rôle ne permet pas cette action."),
+        StatusCodes.Status403Forbidden => From(status, "forbidden", "Ni votre rôle ni votre compte ne permettent cette action."),
         StatusCodes.Status404NotFound => From(status, "not_found", "Cette adresse n’existe pas."),
         StatusCodes.Status405MethodNotAllowed => From(status, "method_not_allowed", "Cette adresse n’accepte pas cette méthode."),
         StatusCodes.Status415UnsupportedMediaType => From(status, "unsupported_media_type", "Un corps application/json est attendu."),

@@ -33,6 +33,8 @@ public sealed class ErasePerson : IOperation
         }
     }
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     // Not cancelled once it has begun: the gate is held until the key is gone.
     private static async Task<OperationResult> Erase(Node node, PersonEntry person)
     {
@@ -48,7 +50,18 @@ public sealed class ErasePerson : IOperation
             if (decided.Position > last) last = decided.Position;
         }
 
-        await node.Erasures.WaitUntil(last, CancellationToken.None);
+        using var patience = new CancellationTokenSource(LongestWait, node.Clock);
+        try
+        {
+            await node.Erasures.WaitUntil(last, patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return new OperationResult(
+                false,
+                $"The erasure of person {person.Person} is in the log and will be finished, but their key is not destroyed yet: {node.ErasureFault ?? "the log is being caught up with"}.");
+        }
+
         var files = await node.ReadModels.Forget(person.Person, CancellationToken.None);
         var done = written > 0 ? "erased 1 person" : "erased 0 persons, this one was erased before";
         return new OperationResult(

@@ -29,7 +29,7 @@ public static class RestoreBackup
         File.Move(folder.Log + Partial, folder.Log);
         return new OperationResult(
             true,
-            $"restored {Counted.Of(report.Events, "event")} of {Counted.Of(report.Streams, "stream")}, the persons' keys and {Counted.Of(keyFiles, "key file")} to {folder.Path}; every chain holds, read models are rebuilt at the next start");
+            $"restored {Counted.Of(report.Events, "event")} of {Counted.Of(report.Streams, "stream")}, the persons' keys and {Counted.Of(keyFiles, "key file")} to {folder.Path}; every chain holds, read models are rebuilt at the next start; who was erased after this backup was made must be erased again");
     }
 
     private static bool IsLogOrKeys(string? file) =>

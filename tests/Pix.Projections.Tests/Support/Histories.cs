@@ -41,6 +41,7 @@ internal sealed class Histories(int seed)
             (1, _) => learner.Improve(competence, TinyReferential.V1, Rules, _random.NextInt64(), _now).Events,
             (2, _) or (_, null) => learner.StartTest(competence, TinyReferential.V1, Rules, _random.NextInt64(), _now).Events,
             (3, _) => learner.SeeRules(_now).Events,
+            (4, _) when _random.Next(8) == 0 => learner.Erase(_now).Events,
             var (_, test) => Answer(learner, test!),
         };
     }
