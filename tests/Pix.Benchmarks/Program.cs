@@ -8,6 +8,7 @@ var benchmarks = new Dictionary<string, Func<string, Task<BenchmarkResult>>>
     ["append"] = AppendBenchmark.Run,
     ["answers"] = AnswersBenchmark.Run,
     ["profile"] = ProfileBenchmark.Run,
+    ["rebuild"] = ReadModelBenchmark.Run,
 };
 if (args is not [var name] || !benchmarks.TryGetValue(name, out var benchmark))
 {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Pix.Domain;
 using Pix.EventStore;
 using Pix.Projections;
@@ -8,16 +7,19 @@ namespace Pix.Benchmarks;
 
 /// <summary>
 /// Read models over a synthetic log: answers of many learners, interleaved, under a referential of sixteen competences; how fast profiles are
-/// rebuilt from it, and how many profiles one thread reads a second.
+/// rebuilt from it, against a bare sequential read of the same log, and how many profiles one thread reads a second.
 /// </summary>
-public sealed class ReadModelBenchmark(string folder, int answers, int learners, int interleaved)
+internal static class ReadModelBenchmark
 {
+    private const int Answers = 400_000;
+    private const int Learners = 4_000;
+    private const int Interleaved = 200;
     private const int AnswersPerAppend = 100;
     private static readonly TimeProvider Clock = TimeProvider.System;
     private static readonly Referential Content = MakeContent();
 
-    /// <summary>Writes the log, rebuilds, reads; tells each figure.</summary>
-    public async Task Run(Action<string> tell)
+    /// <summary>Writes the log, reads it bare, rebuilds, reads profiles.</summary>
+    public static async Task<BenchmarkResult> Run(string folder)
     {
         var codec = new EventCodec(EventTypes.Pix, new NoKeys(), PersonalSealing.RandomNonces);
         await using var store = SqliteEventStore.Open(Path.Combine(folder, "events.db"), SqliteEventStoreOptions.Default);
@@ -34,36 +36,51 @@ public sealed class ReadModelBenchmark(string folder, int answers, int learners,
             Active = Content,
             Releases = _ => null,
         });
-        var watch = Stopwatch.StartNew();
         await readModels.Start(CancellationToken.None);
         await readModels.CaughtUp(CancellationToken.None);
-        tell($"first build: {Per(answers, watch)} events/s");
-        var result = await readModels.Rebuild(["profiles"], null, CancellationToken.None);
-        tell(string.Create(CultureInfo.InvariantCulture, $"{result} in {result.Elapsed.TotalSeconds:0.0} s: {result.Events / result.Elapsed.TotalSeconds:0} events/s"));
-        tell($"memory: {GC.GetTotalMemory(forceFullCollection: true) >> 20} MiB after, {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB at the peak");
-        const int Reads = 200_000;
-        var profiles = new ProfileReader(readModels);
-        for (var warmUp = 0; warmUp < 20_000; warmUp++) _ = profiles.Find(Id(warmUp % learners));
-        watch.Restart();
-        for (var read = 0; read < Reads; read++) _ = profiles.Find(Id(read * 7919L % learners)) ?? throw new InvalidOperationException("No profile.");
-        tell($"profiles read by one thread: {Per(Reads, watch)} /s");
+        var floor = await BareRead(store);
+        var rebuilt = await readModels.Rebuild(["profiles"], null, CancellationToken.None);
+        var own = rebuilt.Events / rebuilt.Elapsed.TotalSeconds;
+        return new BenchmarkResult(
+            [
+                ("floor: the log read and nothing done with it, events/s", floor),
+                ("ours: profiles rebuilt, events/s", own),
+                ("profiles read by one thread, per second", ProfilesRead(new ProfileReader(readModels))),
+                ("memory at the peak, MiB", Process.GetCurrentProcess().PeakWorkingSet64 >> 20),
+            ],
+            own / floor);
     }
 
-    private static string Per(int count, Stopwatch watch) => (count / watch.Elapsed.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
+    private static async Task<double> BareRead(SqliteEventStore store)
+    {
+        var events = 0L;
+        var watch = Stopwatch.StartNew();
+        await foreach (var page in store.ReadAll(Position.Start, CancellationToken.None)) events += page.Records.Count;
+        return events / watch.Elapsed.TotalSeconds;
+    }
+
+    private static double ProfilesRead(ProfileReader profiles)
+    {
+        const int Reads = 200_000;
+        for (var warmUp = 0; warmUp < Reads / 10; warmUp++) _ = profiles.Find(Id(warmUp % Learners));
+        var watch = Stopwatch.StartNew();
+        for (var read = 0; read < Reads; read++) _ = profiles.Find(Id(read * 7919L % Learners)) ?? throw new InvalidOperationException("No profile.");
+        return Reads / watch.Elapsed.TotalSeconds;
+    }
 
     private static LearnerId Id(long learner) => new(new Guid((int)learner, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]));
 
     // So many learners answer at a time, each in their turn.
-    private async Task Fill(SqliteEventStore store, EventCodec codec)
+    private static async Task Fill(SqliteEventStore store, EventCodec codec)
     {
         var skills = Content.Competences.SelectMany(competence => Content.SkillsOf(competence.Code)).ToList();
-        var perLearner = answers / learners;
+        var perLearner = Answers / Learners;
         var pending = new List<Task<AppendResult>>();
-        for (var first = 0; first < learners; first += interleaved)
+        for (var first = 0; first < Learners; first += Interleaved)
         {
             for (var number = 0; number < perLearner; number += AnswersPerAppend / 10)
             {
-                for (var learner = first; learner < Math.Min(learners, first + interleaved); learner++)
+                for (var learner = first; learner < Math.Min(Learners, first + Interleaved); learner++)
                 {
                     var expected = number == 0 ? Revision.None : new Revision(number + Content.Competences.Count - 1);
                     pending.Add(store.Append(Streams.Learner(Id(learner)), expected, await Records(codec, skills, learner, number, Math.Min(perLearner, number + (AnswersPerAppend / 10))), CancellationToken.None));

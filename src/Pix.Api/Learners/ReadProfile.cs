@@ -67,7 +67,6 @@ public sealed class ReadProfileHandler(ReadModels readModels, ProfileReader prof
         if (profiles.Find(request.Learner) is not { } found) return Refusal.LearnerUnknown;
         var (profile, referential) = found;
         var now = clock.GetUtcNow();
-        var areas = referential.Areas.ToDictionary(area => area.Code, area => area.Title);
         return Outcome<ProfileView>.Of(new ProfileView(
             request.Learner.Value,
             profile.Pix(rules.Maximum),
@@ -78,7 +77,7 @@ public sealed class ReadProfileHandler(ReadModels readModels, ProfileReader prof
             [.. profile.Competences.Select(position => ProfileCompetenceView.Of(
                 position,
                 referential.Find(position.Code)!.Name,
-                areas[position.Code.Area],
+                referential.AreaOf(position.Code).Title,
                 now,
                 rules))]));
     }

@@ -37,6 +37,7 @@ public sealed class Referential
     private readonly Dictionary<TubeId, IReadOnlyList<PlacedSkill>> _skillsByTube = [];
     private readonly Dictionary<CompetenceCode, IReadOnlyList<PlacedSkill>> _skillsByCompetence = [];
     private readonly Dictionary<CompetenceCode, Competence> _competences;
+    private readonly Dictionary<CompetenceCode, Area> _areas;
     private readonly Dictionary<SkillId, SkillId> _moves;
     private readonly HashSet<ChallengeId> _withdrawn;
     private readonly ConcurrentDictionary<(CompetenceCode Competence, string Locale), SkillSet> _skillSets = [];
@@ -53,6 +54,7 @@ public sealed class Referential
         Areas = areas;
         Competences = [.. competences.OrderBy(competence => competence.Code.Value, StringComparer.Ordinal)];
         _competences = Competences.ToDictionary(competence => competence.Code);
+        _areas = (from competence in Competences join area in areas on competence.Code.Area equals area.Code select (competence.Code, area)).ToDictionary();
         _withdrawn = [.. withdrawn];
         _moves = moves.ToDictionary(move => move.From, move => move.To);
         foreach (var competence in Competences) Place(competence);
@@ -84,6 +86,9 @@ public sealed class Referential
 
     /// <summary>A competence, or null.</summary>
     public Competence? Find(CompetenceCode competence) => _competences.GetValueOrDefault(competence);
+
+    /// <summary>The domain of a competence that this release declares.</summary>
+    public Area AreaOf(CompetenceCode competence) => _areas[competence];
 
     /// <summary>A challenge, or null.</summary>
     public PlacedChallenge? Find(ChallengeId challenge) => _challenges.GetValueOrDefault(challenge);
