@@ -9,11 +9,7 @@ namespace Pix.EventStore;
 public sealed class Erasures(IEventStore store, EventCodec codec, IPersonKeys keys, IErasureCheckpoint checkpoint, LogIdentity log)
 {
     private const int EventsBetweenCheckpoints = 100_000;
-
-    // Erasures are rare, and every event has to be looked at for them: read by larger pages they cost little, unless somebody waits for one.
-    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(250);
     private readonly HeadSignal _followed = new(Position.Start);
-    private TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _eventsSinceCheckpoint;
 
     /// <summary>
@@ -30,28 +26,13 @@ public sealed class Erasures(IEventStore store, EventCodec codec, IPersonKeys ke
     /// <summary>Destroys keys as erasures happen, until cancelled. It fails, and must be started again, when a key cannot be destroyed.</summary>
     public async Task Follow(CancellationToken cancel)
     {
-        await foreach (var page in store.Subscribe(await Checkpoint(cancel), cancel))
-        {
-            await Apply(page, false, cancel);
-            if (page.CaughtUp) await Gather(cancel);
-        }
+        await foreach (var page in store.Subscribe(await Checkpoint(cancel), cancel)) await Apply(page, false, cancel);
     }
 
     /// <summary>Ends once every erasure up to this position has destroyed its key, which <see cref="Follow"/> sees to.</summary>
     public async Task WaitUntil(Position position, CancellationToken cancel)
     {
-        for (var followed = _followed.Head; followed < position; followed = _followed.Head)
-        {
-            Volatile.Read(ref _hurry).TrySetResult();
-            await _followed.WaitBeyond(followed, cancel);
-        }
-    }
-
-    // By the machine's own clock: the pause saves work, and decides nothing. Who hurries between these lines is served by the next page.
-    private async Task Gather(CancellationToken cancel)
-    {
-        await _hurry.Task.WaitAsync(GatherFor, TimeProvider.System, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Volatile.Write(ref _hurry, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        for (var followed = _followed.Head; followed < position; followed = _followed.Head) await _followed.WaitBeyond(followed, cancel);
     }
 
     // The checkpoint travels with the keys: an older key file brings an older checkpoint, and every erasure since is applied again. An older
