@@ -1,6 +1,5 @@
 using MediatR;
 using Pix.Domain;
-using Pix.EventStore;
 
 namespace Pix.Api;
 
@@ -8,28 +7,14 @@ namespace Pix.Api;
 public sealed record ImproveCompetence(LearnerId Learner, string Competence) : ICommand<AssessmentView>;
 
 /// <summary>Handles <see cref="ImproveCompetence"/>.</summary>
-public sealed class ImproveCompetenceHandler(
-    Aggregates<Learner, LearnerEvent> learners,
-    Content content,
-    LearnerRules rules,
-    CurrentCommand current,
-    TimeProvider clock) : IRequestHandler<ImproveCompetence, Outcome<AssessmentView>>
+public sealed class ImproveCompetenceHandler(TestStart start, LearnerRules rules) : IRequestHandler<ImproveCompetence, Outcome<AssessmentView>>
 {
     /// <inheritdoc />
-    public async Task<Outcome<AssessmentView>> Handle(ImproveCompetence request, CancellationToken cancellationToken)
-    {
-        var code = new CompetenceCode(request.Competence);
-        var (refusal, competence, releases) = await content.Find(code, cancellationToken);
-        var command = current.Value;
-        var decided = await learners.Decide(
-            Streams.Learner(request.Learner),
-            command,
-            (learner, now) => refusal is null ? learner.Improve(competence!, releases.Active!, rules, command.SeedFor("assessment"), now) : refusal,
-            cancellationToken);
-        return decided.ToOutcome(
-            done => StartedTest.View(done, request.Learner, code, releases, rules, clock),
-            created: true);
-    }
+    public Task<Outcome<AssessmentView>> Handle(ImproveCompetence request, CancellationToken cancellationToken) => start.Handle(
+        request.Learner,
+        new CompetenceCode(request.Competence),
+        (learner, competence, active, seed, now) => learner.Improve(competence, active, rules, seed, now),
+        cancellationToken);
 }
 
 /// <summary><c>POST /learners/{learner}/competences/{competence}/improvement</c></summary>

@@ -1,7 +1,6 @@
 using FluentValidation;
 using MediatR;
 using Pix.Domain;
-using Pix.EventStore;
 
 namespace Pix.Api;
 
@@ -20,47 +19,14 @@ public sealed class StartAssessmentValidator : AbstractValidator<StartAssessment
 }
 
 /// <summary>Handles <see cref="StartAssessment"/>.</summary>
-public sealed class StartAssessmentHandler(
-    Aggregates<Learner, LearnerEvent> learners,
-    Content content,
-    LearnerRules rules,
-    CurrentCommand current,
-    TimeProvider clock) : IRequestHandler<StartAssessment, Outcome<AssessmentView>>
+public sealed class StartAssessmentHandler(TestStart start, LearnerRules rules) : IRequestHandler<StartAssessment, Outcome<AssessmentView>>
 {
     /// <inheritdoc />
-    public async Task<Outcome<AssessmentView>> Handle(StartAssessment request, CancellationToken cancellationToken)
-    {
-        var code = new CompetenceCode(request.Competence);
-        var (refusal, competence, releases) = await content.Find(code, cancellationToken);
-        var command = current.Value;
-        var decided = await learners.Decide(
-            Streams.Learner(request.Learner),
-            command,
-            (learner, now) => refusal is null ? learner.StartTest(competence!, releases.Active!, rules, command.SeedFor("assessment"), now) : refusal,
-            cancellationToken);
-        return decided.ToOutcome(
-            done => StartedTest.View(done, request.Learner, code, releases, rules, clock),
-            created: true);
-    }
-}
-
-/// <summary>The reply to who started, resumed or improved a test.</summary>
-public static class StartedTest
-{
-    /// <summary>The test that was started, or the open one that goes on.</summary>
-    public static AssessmentView View(
-        Decided<Learner, LearnerEvent> done,
-        LearnerId learner,
-        CompetenceCode competence,
-        Releases releases,
-        LearnerRules rules,
-        TimeProvider clock)
-    {
-        var test = done.Events.OfType<AssessmentStarted>().FirstOrDefault() is { } started
-            ? done.After.Find(started.Assessment)!
-            : done.After.OpenTestOf(competence)!;
-        return AssessmentView.Of(new AssessmentId(learner, test.Ordinal), done.After, test, releases, rules, clock.GetUtcNow());
-    }
+    public Task<Outcome<AssessmentView>> Handle(StartAssessment request, CancellationToken cancellationToken) => start.Handle(
+        request.Learner,
+        new CompetenceCode(request.Competence),
+        (learner, competence, active, seed, now) => learner.StartTest(competence, active, rules, seed, now),
+        cancellationToken);
 }
 
 /// <summary><c>POST /learners/{learner}/assessments</c></summary>

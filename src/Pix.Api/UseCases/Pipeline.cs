@@ -44,6 +44,7 @@ public static class UseCaseRegistration
     public static IServiceCollection AddUseCases(this IServiceCollection services)
     {
         services.AddScoped<CurrentCommand>();
+        services.AddScoped<TestStart>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TracingBehavior<,>));

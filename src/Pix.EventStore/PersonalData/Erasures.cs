@@ -16,11 +16,7 @@ public sealed class Erasures(
     Func<PersonId, CancellationToken, Task> forget)
 {
     private const int EventsBetweenCheckpoints = 100_000;
-
-    // Erasures are rare, and every event has to be looked at for them: read by larger pages they cost little, unless somebody waits for one.
-    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(250);
     private readonly HeadSignal _followed = new(Position.Start);
-    private TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _eventsSinceCheckpoint;
 
     /// <summary>
@@ -37,28 +33,13 @@ public sealed class Erasures(
     /// <summary>Forgets people as erasures happen, until cancelled. It fails, and must be started again, when one cannot be forgotten.</summary>
     public async Task Follow(CancellationToken cancel)
     {
-        await foreach (var page in store.Subscribe(await Checkpoint(cancel), cancel))
-        {
-            await Apply(page, false, cancel);
-            if (page.CaughtUp) await Gather(cancel);
-        }
+        await foreach (var page in store.Subscribe(await Checkpoint(cancel), cancel)) await Apply(page, false, cancel);
     }
 
     /// <summary>Ends once everyone erased up to this position is forgotten, which <see cref="Follow"/> sees to.</summary>
     public async Task WaitUntil(Position position, CancellationToken cancel)
     {
-        for (var followed = _followed.Head; followed < position; followed = _followed.Head)
-        {
-            Volatile.Read(ref _hurry).TrySetResult();
-            await _followed.WaitBeyond(followed, cancel);
-        }
-    }
-
-    // By the machine's own clock: the pause saves work, and decides nothing. Who hurries between these lines is served by the next page.
-    private async Task Gather(CancellationToken cancel)
-    {
-        await _hurry.Task.WaitAsync(GatherFor, TimeProvider.System, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Volatile.Write(ref _hurry, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        for (var followed = _followed.Head; followed < position; followed = _followed.Head) await _followed.WaitBeyond(followed, cancel);
     }
 
     // The checkpoint travels with the keys: an older key file brings an older checkpoint, and every erasure since is applied again. An older

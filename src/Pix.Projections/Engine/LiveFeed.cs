@@ -9,7 +9,7 @@ namespace Pix.Projections;
 internal sealed class LiveFeed(IEventStore store, EventCodec codec, TimeProvider clock, Action<DecodedPage> afterPage) : IDisposable
 {
     // Under load events come faster than each is worth a write of its rows: a short pause lets a page gather, unless a reader waits for it.
-    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(25);
 
     private readonly Lock _gate = new();
     private readonly List<Generation> _members = [];
