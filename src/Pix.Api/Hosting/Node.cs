@@ -89,7 +89,8 @@ public sealed class Node : IAsyncDisposable
                 Definitions = [ProfileProjection.Definition, PeopleProjection.Definition(parts.Personal)],
                 Clock = clock,
                 Active = releases.Active,
-                Releases = version => parts.Releases.Load(Streams.Referential, CancellationToken.None).AsTask().Result.State.At(version),
+                // Those of now are enough: a release that is activated later is handed to the read models then.
+                Releases = releases.At,
             });
             try
             {
@@ -134,8 +135,9 @@ public sealed class Node : IAsyncDisposable
                 ErasureFault = null;
                 await Erasures.Follow(stop);
             }
-            catch (Exception failure) when (failure is LogUnavailableException or PersonKeyException or ReadModelsException or EventTypesException)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
+                // Whatever it was, people wait to be forgotten: readiness says so, and it is tried again.
                 ErasureFault = failure.Message;
                 await Task.Delay(retry, Clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

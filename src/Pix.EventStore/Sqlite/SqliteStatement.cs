@@ -23,9 +23,6 @@ public sealed class SqliteStatement : IDisposable
     /// <summary>Binds an integer.</summary>
     public void Bind(int parameter, long value) => Check(raw.sqlite3_bind_int64(_statement, parameter, value));
 
-    /// <summary>Binds a real.</summary>
-    public void Bind(int parameter, double value) => Check(raw.sqlite3_bind_double(_statement, parameter, value));
-
     /// <summary>Binds bytes; none are an empty blob, not null.</summary>
     public void Bind(int parameter, ReadOnlySpan<byte> value) => Check(raw.sqlite3_bind_blob(_statement, parameter, value));
 
@@ -75,9 +72,6 @@ public sealed class SqliteStatement : IDisposable
 
     /// <summary>The column as an integer; 0 when it is null.</summary>
     public long Integer(int column) => raw.sqlite3_column_int64(_statement, column);
-
-    /// <summary>The column as a real; 0 when it is null.</summary>
-    public double Real(int column) => raw.sqlite3_column_double(_statement, column);
 
     /// <summary>The column's bytes, to be copied before the next step.</summary>
     public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_statement, column);
