@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pix.Domain;
 
 namespace Pix.EventStore;
@@ -9,6 +10,9 @@ public static class Streams
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
     public static StreamName Log { get; } = new("log");
+
+    /// <summary>How an epoch of the log after its first one began.</summary>
+    public static StreamName Epoch(int epoch) => new(string.Create(CultureInfo.InvariantCulture, $"log-{epoch}"));
 
     /// <summary>The learning content.</summary>
     public static StreamName Referential { get; } = new("referential");
