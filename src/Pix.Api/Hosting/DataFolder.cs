@@ -21,6 +21,9 @@ public sealed record DataFolder(string Path)
     /// <summary>Read models, one file per projection and generation.</summary>
     public string ReadModels => In("read");
 
+    /// <summary>How far erasures were followed, on a log that is shared.</summary>
+    public string Erasures => In("erasures.json");
+
     /// <summary>Where verbs reach a running owner.</summary>
     public string OperatorSocket => In("operator.sock");
 

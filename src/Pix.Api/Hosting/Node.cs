@@ -12,7 +12,7 @@ public sealed class Node : IAsyncDisposable
 {
     private readonly Ownership _ownership;
     private readonly CancellationTokenSource _stop = new();
-    private readonly Task _erasing;
+    private readonly Task _following;
 
     private Node(NodeParts parts, ReadModels readModels, Erasures erasures)
     {
@@ -21,7 +21,7 @@ public sealed class Node : IAsyncDisposable
         (Engine, Codec, Log) = (parts.Engine, parts.Codec, parts.Log);
         (Aggregates, Personal) = (parts.Aggregates, parts.Personal);
         (ReadModels, Erasures) = (readModels, erasures);
-        _erasing = Task.Run(() => FollowErasures(_stop.Token));
+        _following = Task.Run(() => Follow(_stop.Token));
     }
 
     /// <summary>Where everything lies.</summary>
@@ -101,7 +101,7 @@ public sealed class Node : IAsyncDisposable
             try
             {
                 await readModels.Start(cancel);
-                var erasures = new Erasures(parts.Engine.Store, parts.Codec, parts.Engine.Keys, parts.Engine.Erasures, parts.Log, readModels.Forget);
+                var erasures = new Erasures(parts.Engine.Store, parts.Codec, parts.Engine.Keys, parts.Engine.Erasures ?? new ErasureCheckpointFile(folder.Erasures), parts.Log, readModels.Forget);
                 await erasures.CatchUp(cancel);
                 return new Node(parts, readModels, erasures);
             }
@@ -122,7 +122,7 @@ public sealed class Node : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _erasing;
+        await _following;
         await ReadModels.DisposeAsync();
         await Engine.DisposeAsync();
         _ownership.Dispose();
@@ -130,15 +130,16 @@ public sealed class Node : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task FollowErasures(CancellationToken stop)
+    private async Task Follow(CancellationToken stop)
     {
         var retry = TimeSpan.FromSeconds(1);
         while (!stop.IsCancellationRequested)
         {
             try
             {
+                await FollowReferential(stop);
                 ErasureFault = null;
-                await Erasures.Follow(stop);
+                await Erasures.Follow(page => FollowReferential(page, stop), stop);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -152,4 +153,19 @@ public sealed class Node : IAsyncDisposable
             }
         }
     }
+
+    private Task FollowReferential(RecordPage page, CancellationToken stop) =>
+        page.Records.Any(record => record.Stream == Streams.Referential) ? FollowReferential(stop) : Task.CompletedTask;
+
+    // Only where another node may have activated a release: this one hands its own to the read models itself.
+    private async Task FollowReferential(CancellationToken stop)
+    {
+        if (!Store.IsShared || (await Releases.Load(Streams.Referential, stop)).State.Active is not { } active) return;
+        if (ReadModels.ActiveReferential != active.Version) Activate(active, stop);
+    }
+
+    // What depends on it is rebuilt beside, and nobody waits for it here; the status tells when it fails.
+    private void Activate(Referential active, CancellationToken stop) => _ = Task.Run(
+        async () => await ((Task)ReadModels.ActivateReferential(active, stop)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing),
+        stop);
 }

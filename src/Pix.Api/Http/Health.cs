@@ -16,24 +16,34 @@ public static class HealthEndpoints
     /// <summary>Maps them; nobody needs a token.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => new HealthView("live", []))
-            .AllowAnonymous()
-            .WithName("live")
-            .WithSummary("Le processus répond");
-        routes.MapGet("/health/ready", async (Node node, CancellationToken cancel) =>
-            {
-                var checks = await Check(node, cancel);
-                var ready = checks.All(check => check.Ok);
-                return Results.Json(
-                    new HealthView(ready ? "ready" : "unready", checks),
-                    ApiJson.Default.HealthView,
-                    statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-            })
+        MapLive(routes);
+        routes.MapGet("/health/ready", async (Node node, CancellationToken cancel) => Told(await Check(node, cancel)))
             .AllowAnonymous()
             .WithName("ready")
             .WithSummary("Le processus peut servir : journal, clés, lectures")
             .Produces<HealthView>()
             .Produces<HealthView>(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>The same for a process that waits for what is missing.</summary>
+    public static void MapWaiting(IEndpointRouteBuilder routes, HealthCheckView missing)
+    {
+        MapLive(routes);
+        routes.MapGet("/health/ready", () => Told([missing]));
+    }
+
+    private static void MapLive(IEndpointRouteBuilder routes) => routes.MapGet("/health/live", () => new HealthView("live", []))
+        .AllowAnonymous()
+        .WithName("live")
+        .WithSummary("Le processus répond");
+
+    private static IResult Told(IReadOnlyList<HealthCheckView> checks)
+    {
+        var ready = checks.All(check => check.Ok);
+        return Results.Json(
+            new HealthView(ready ? "ready" : "unready", checks),
+            ApiJson.Default.HealthView,
+            statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<IReadOnlyList<HealthCheckView>> Check(Node node, CancellationToken cancel)

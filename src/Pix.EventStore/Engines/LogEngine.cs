@@ -3,7 +3,7 @@ namespace Pix.EventStore;
 /// <summary>An opened log with its persons' keys, whatever the engine. The one place that knows the engines.</summary>
 public sealed class LogEngine : IAsyncDisposable
 {
-    private LogEngine(LogConnection connection, IEventStore store, IPersonKeyStore keys, IErasureCheckpoint erasures) =>
+    private LogEngine(LogConnection connection, IEventStore store, IPersonKeyStore keys, IErasureCheckpoint? erasures) =>
         (Connection, Store, Keys, Erasures) = (connection, store, keys, erasures);
 
     /// <summary>Where it is.</summary>
@@ -15,17 +15,17 @@ public sealed class LogEngine : IAsyncDisposable
     /// <summary>The persons' keys.</summary>
     public IPersonKeyStore Keys { get; }
 
-    /// <summary>How far this process has followed erasures.</summary>
-    public IErasureCheckpoint Erasures { get; }
+    /// <summary>How far erasures were followed, where that lies with the keys; null where every node that follows them keeps its own.</summary>
+    public IErasureCheckpoint? Erasures { get; }
 
     /// <summary>
-    /// Opens a log for who writes to it; an embedded one is made when there is none. <paramref name="folder"/> holds what is this process's
-    /// own. Throws <see cref="LogUnavailableException"/> or <see cref="PersonKeyException"/>.
+    /// Opens a log for who writes to it; an embedded one is made when there is none. Throws <see cref="LogUnavailableException"/> or
+    /// <see cref="PersonKeyException"/>.
     /// </summary>
-    public static Task<LogEngine> Open(LogConnection connection, MasterKey master, string folder, TimeProvider clock, CancellationToken cancel) =>
+    public static LogEngine Open(LogConnection connection, MasterKey master, TimeProvider clock) =>
         connection switch
         {
-            LogConnection.Embedded embedded => Task.FromResult(OpenEmbedded(embedded, master)),
+            LogConnection.Embedded embedded => OpenEmbedded(embedded, master),
             _ => throw new LogConnectionException($"{connection.Shown} cannot be opened by this release."),
         };
 
