@@ -7,17 +7,18 @@ namespace Pix.EventStore;
 public static class Streams
 {
     private const string LearnerPrefix = "learner-";
+    private const string EpochPrefix = "log-";
 
     // A stream of ours that is missing here is refused when it is written: an engine that holds other applications' events would never
     // show it to a projection.
     private static readonly string[] Families =
-        [LearnerPrefix, "pupil-", "campaign-", "organisation-", "session-", "certification-", "claim-"];
+        [LearnerPrefix, EpochPrefix, "pupil-", "campaign-", "organisation-", "session-", "certification-", "claim-"];
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
     public static StreamName Log { get; } = new("log");
 
     /// <summary>How an epoch of the log after its first one began.</summary>
-    public static StreamName Epoch(int epoch) => new(string.Create(CultureInfo.InvariantCulture, $"log-{epoch}"));
+    public static StreamName Epoch(int epoch) => new(string.Create(CultureInfo.InvariantCulture, $"{EpochPrefix}{epoch}"));
 
     /// <summary>The learning content.</summary>
     public static StreamName Referential { get; } = new("referential");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pix.EventStore;
 
 namespace Pix.Api;
@@ -12,6 +13,8 @@ public sealed record HealthView(string Status, IReadOnlyList<HealthCheckView> Ch
 public static class HealthEndpoints
 {
     private const long MostEventsBehind = 10_000;
+    private static readonly TimeSpan MostOffTheEngine = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan HalfASecond = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Maps them; nobody needs a token.</summary>
     public static void Map(IEndpointRouteBuilder routes)
@@ -52,6 +55,7 @@ public static class HealthEndpoints
         {
             await Try("log", async () => $"position {await node.Store.Head(cancel)}"),
             await Try("keys", () => Task.Run(() => Readable(node.Keys), cancel)),
+            Clock(node),
             new("erasures", node.ErasureFault is null, node.ErasureFault ?? "followed"),
         };
         try
@@ -71,6 +75,17 @@ public static class HealthEndpoints
         }
 
         return checks;
+    }
+
+    // After the log was asked: its answer told the time. It tells whole seconds, so that half of one is what it most likely left out.
+    private static HealthCheckView Clock(Node node)
+    {
+        if (node.Store is not IEngineClock { ClockAhead: { } ahead }) return new HealthCheckView("clock", true, "the engine tells none but this machine's");
+        var off = ahead - HalfASecond;
+        return new HealthCheckView(
+            "clock",
+            off.Duration() <= MostOffTheEngine + HalfASecond,
+            string.Create(CultureInfo.InvariantCulture, $"{off.Duration().TotalSeconds:0.0} s {(off < TimeSpan.Zero ? "behind" : "ahead of")} the engine's"));
     }
 
     // Nobody's key: it is not there, and the store had to be asked.

@@ -26,6 +26,7 @@ public sealed class LogEngine : IAsyncDisposable
         connection switch
         {
             LogConnection.Embedded embedded => OpenEmbedded(embedded, master),
+            LogConnection.Server server => OpenServer(server, master, clock),
             _ => throw new LogConnectionException($"{connection.Shown} cannot be opened by this release."),
         };
 
@@ -33,6 +34,7 @@ public sealed class LogEngine : IAsyncDisposable
     public static IEventStore OpenReadOnly(LogConnection connection, TimeProvider clock) => connection switch
     {
         LogConnection.Embedded embedded => SqliteEventStore.OpenReadOnly(embedded.File, SqliteEventStoreOptions.Default),
+        LogConnection.Server server => EventStoreDbEventStore.Open(server.Options, clock),
         _ => throw new LogConnectionException($"{connection.Shown} cannot be opened by this release."),
     };
 
@@ -42,6 +44,12 @@ public sealed class LogEngine : IAsyncDisposable
         await Store.DisposeAsync().ConfigureAwait(false);
         await Keys.DisposeAsync().ConfigureAwait(false);
     }
+
+    private static LogEngine OpenServer(LogConnection.Server connection, MasterKey master, TimeProvider clock) => new(
+        connection,
+        EventStoreDbEventStore.Open(connection.Options, clock),
+        EventStoreDbPersonKeys.Open(connection.Options, master, clock),
+        erasures: null);
 
     private static LogEngine OpenEmbedded(LogConnection.Embedded connection, MasterKey master)
     {

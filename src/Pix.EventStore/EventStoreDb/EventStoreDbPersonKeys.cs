@@ -3,7 +3,7 @@ using Pix.Domain;
 namespace Pix.EventStore;
 
 /// <summary>The persons' keys on an EventStoreDB: one stream <c>personkey-{id}</c> each, wrapped by the master key.</summary>
-public sealed class EventStoreDbPersonKeys : IPersonKeys, IAsyncDisposable
+public sealed class EventStoreDbPersonKeys : IPersonKeyStore
 {
     private EventStoreDbPersonKeys()
     {
@@ -27,8 +27,14 @@ public sealed class EventStoreDbPersonKeys : IPersonKeys, IAsyncDisposable
     /// <inheritdoc />
     public Task Destroy(PersonId person, CancellationToken cancel) => throw new NotSupportedException();
 
-    /// <summary>How many persons have a key that was not destroyed.</summary>
+    /// <inheritdoc />
     public Task<long> Count(CancellationToken cancel) => throw new NotSupportedException();
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<PersonId> Present(CancellationToken cancel) => throw new NotSupportedException();
+
+    /// <inheritdoc />
+    public Task<bool> Import(PersonId person, PersonKey key, CancellationToken cancel) => throw new NotSupportedException();
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
