@@ -77,6 +77,8 @@ public sealed class CopyVerbTests : IDisposable
     [Theory]
     [InlineData("postgres://db", "Pix:Log", "'postgres:' is no engine of a log")]
     [InlineData("sqlite:", "Pix:Log", "names no file")]
+    [InlineData("esdb://localhost:2113?tsl=false", "Pix:Log", "tsl")]
+    [InlineData("esdb://localhost:2113?tls=false", "Pix:MasterKey is required")]
     public async Task A_log_setting_that_names_no_log_is_refused_at_the_start(string log, params string[] said)
     {
         var child = await Child.Run(_pix.Beside("."), new Dictionary<string, string> { ["Pix__Log"] = log }, "serve", "--data", _pix.Data.Path);
