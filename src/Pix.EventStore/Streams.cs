@@ -6,6 +6,7 @@ namespace Pix.EventStore;
 public static class Streams
 {
     private const string LearnerPrefix = "learner-";
+    private const string OrganisationPrefix = "organisation-";
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
     public static StreamName Log { get; } = new("log");
@@ -16,13 +17,28 @@ public static class Streams
     /// <summary>One account.</summary>
     public static StreamName Learner(LearnerId learner) => new(LearnerPrefix + learner);
 
+    /// <summary>One school or certification centre.</summary>
+    public static StreamName Organisation(OrganisationId organisation) => new(OrganisationPrefix + organisation);
+
     /// <summary>Whose stream it is, when it is a learner's.</summary>
     public static bool IsLearner(StreamName stream, out LearnerId learner)
     {
-        learner = default;
-        if (!stream.Value.StartsWith(LearnerPrefix, StringComparison.Ordinal)) return false;
-        if (!Guid.TryParseExact(stream.Value.AsSpan(LearnerPrefix.Length), "D", out var id)) return false;
+        var found = HasId(stream, LearnerPrefix, out var id);
         learner = new LearnerId(id);
-        return true;
+        return found;
+    }
+
+    /// <summary>Whose stream it is, when it is an organisation's.</summary>
+    public static bool IsOrganisation(StreamName stream, out OrganisationId organisation)
+    {
+        var found = HasId(stream, OrganisationPrefix, out var id);
+        organisation = new OrganisationId(id);
+        return found;
+    }
+
+    private static bool HasId(StreamName stream, string prefix, out Guid id)
+    {
+        id = default;
+        return stream.Value.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParseExact(stream.Value.AsSpan(prefix.Length), "D", out id);
     }
 }

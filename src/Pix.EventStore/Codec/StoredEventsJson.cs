@@ -27,6 +27,13 @@ namespace Pix.EventStore;
         typeof(CamelCaseEnumConverter<ProblemCategory>),
         typeof(CamelCaseEnumConverter<ChallengeType>),
         typeof(CamelCaseEnumConverter<ChallengeStatus>),
+
+        // Organisations.
+        typeof(OrganisationIdConverter),
+        typeof(MemberIdConverter),
+        typeof(CamelCaseEnumConverter<OrganisationKind>),
+        typeof(CamelCaseEnumConverter<MemberRole>),
+        typeof(CamelCaseEnumConverter<Team>),
     ])]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(PersonName))]
@@ -49,6 +56,14 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(TutorialFoundUseful))]
 [JsonSerializable(typeof(ProblemReported))]
 [JsonSerializable(typeof(PersonErased))]
+[JsonSerializable(typeof(OrganisationRegistered))]
+[JsonSerializable(typeof(CentreApproved))]
+[JsonSerializable(typeof(MemberInvited))]
+[JsonSerializable(typeof(InvitationSent))]
+[JsonSerializable(typeof(InvitationAccepted))]
+[JsonSerializable(typeof(InvitationCancelled))]
+[JsonSerializable(typeof(MemberRoleChanged))]
+[JsonSerializable(typeof(MemberRemoved))]
 public sealed partial class StoredEventsJson : JsonSerializerContext
 {
     /// <summary>The contract of a type that stands in events.</summary>
