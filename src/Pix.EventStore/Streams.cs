@@ -7,6 +7,8 @@ public static class Streams
 {
     private const string LearnerPrefix = "learner-";
     private const string OrganisationPrefix = "organisation-";
+    private const string PupilPrefix = "pupil-";
+    private const string ImportPrefix = "import-";
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
     public static StreamName Log { get; } = new("log");
@@ -19,6 +21,12 @@ public static class Streams
 
     /// <summary>One school or certification centre.</summary>
     public static StreamName Organisation(OrganisationId organisation) => new(OrganisationPrefix + organisation);
+
+    /// <summary>One pupil of a school.</summary>
+    public static StreamName Pupil(PupilId pupil) => new(PupilPrefix + pupil);
+
+    /// <summary>The list of one import of pupils.</summary>
+    public static StreamName Import(ImportId import) => new(ImportPrefix + import);
 
     /// <summary>Whose stream it is, when it is a learner's.</summary>
     public static bool IsLearner(StreamName stream, out LearnerId learner)
@@ -33,6 +41,14 @@ public static class Streams
     {
         var found = HasId(stream, OrganisationPrefix, out var id);
         organisation = new OrganisationId(id);
+        return found;
+    }
+
+    /// <summary>Whose stream it is, when it is a pupil's.</summary>
+    public static bool IsPupil(StreamName stream, out PupilId pupil)
+    {
+        var found = HasId(stream, PupilPrefix, out var id);
+        pupil = new PupilId(id);
         return found;
     }
 
