@@ -6,6 +6,7 @@ namespace Pix.EventStore;
 public static class Streams
 {
     private const string LearnerPrefix = "learner-";
+    private const string CampaignPrefix = "campaign-";
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
     public static StreamName Log { get; } = new("log");
@@ -13,16 +14,41 @@ public static class Streams
     /// <summary>The learning content.</summary>
     public static StreamName Referential { get; } = new("referential");
 
+    /// <summary>The target profiles.</summary>
+    public static StreamName TargetProfiles { get; } = new("targetprofiles");
+
+    /// <summary>One campaign.</summary>
+    public static StreamName Campaign(CampaignId campaign) => new(CampaignPrefix + campaign);
+
+    /// <summary>Whose a campaign's code is.</summary>
+    public static StreamName ClaimOf(CampaignCode code) => Claim("campaign-code", code.Value);
+
+    /// <summary>Something that only one may have: what it is must be a code or an HMAC, for names of streams are never forgotten.</summary>
+    public static StreamName Claim(string kind, string what) => new($"claim-{kind}-{what}");
+
+    /// <summary>Which campaign's stream it is, when it is one's.</summary>
+    public static bool IsCampaign(StreamName stream, out CampaignId campaign)
+    {
+        var isOne = TryRead(stream, CampaignPrefix, out var id);
+        campaign = new CampaignId(id);
+        return isOne;
+    }
+
     /// <summary>One account.</summary>
     public static StreamName Learner(LearnerId learner) => new(LearnerPrefix + learner);
 
     /// <summary>Whose stream it is, when it is a learner's.</summary>
     public static bool IsLearner(StreamName stream, out LearnerId learner)
     {
-        learner = default;
-        if (!stream.Value.StartsWith(LearnerPrefix, StringComparison.Ordinal)) return false;
-        if (!Guid.TryParseExact(stream.Value.AsSpan(LearnerPrefix.Length), "D", out var id)) return false;
+        var isOne = TryRead(stream, LearnerPrefix, out var id);
         learner = new LearnerId(id);
-        return true;
+        return isOne;
+    }
+
+    private static bool TryRead(StreamName stream, string prefix, out Guid id)
+    {
+        id = default;
+        return stream.Value.StartsWith(prefix, StringComparison.Ordinal)
+            && Guid.TryParseExact(stream.Value.AsSpan(prefix.Length), "D", out id);
     }
 }
