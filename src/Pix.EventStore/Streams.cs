@@ -9,12 +9,33 @@ public static class Streams
     private const string OrganisationPrefix = "organisation-";
     private const string PupilPrefix = "pupil-";
     private const string ImportPrefix = "import-";
+    private const string CampaignPrefix = "campaign-";
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
     public static StreamName Log { get; } = new("log");
 
     /// <summary>The learning content.</summary>
     public static StreamName Referential { get; } = new("referential");
+
+    /// <summary>The target profiles.</summary>
+    public static StreamName TargetProfiles { get; } = new("targetprofiles");
+
+    /// <summary>One campaign.</summary>
+    public static StreamName Campaign(CampaignId campaign) => new(CampaignPrefix + campaign);
+
+    /// <summary>Whose a campaign's code is.</summary>
+    public static StreamName ClaimOf(CampaignCode code) => Claim("campaign-code", code.Value);
+
+    /// <summary>Something that only one may have: what it is must be a code or an HMAC, for names of streams are never forgotten.</summary>
+    public static StreamName Claim(string kind, string what) => new($"claim-{kind}-{what}");
+
+    /// <summary>Which campaign's stream it is, when it is one's.</summary>
+    public static bool IsCampaign(StreamName stream, out CampaignId campaign)
+    {
+        var isOne = HasId(stream, CampaignPrefix, out var id);
+        campaign = new CampaignId(id);
+        return isOne;
+    }
 
     /// <summary>One account.</summary>
     public static StreamName Learner(LearnerId learner) => new(LearnerPrefix + learner);
