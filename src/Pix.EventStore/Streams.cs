@@ -7,6 +7,7 @@ public static class Streams
 {
     private const string LearnerPrefix = "learner-";
     private const string CampaignPrefix = "campaign-";
+    private const string OrganisationPrefix = "organisation-";
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
     public static StreamName Log { get; } = new("log");
@@ -29,26 +30,36 @@ public static class Streams
     /// <summary>Which campaign's stream it is, when it is one's.</summary>
     public static bool IsCampaign(StreamName stream, out CampaignId campaign)
     {
-        var isOne = TryRead(stream, CampaignPrefix, out var id);
+        var found = HasId(stream, CampaignPrefix, out var id);
         campaign = new CampaignId(id);
-        return isOne;
+        return found;
     }
 
     /// <summary>One account.</summary>
     public static StreamName Learner(LearnerId learner) => new(LearnerPrefix + learner);
 
+    /// <summary>One school or certification centre.</summary>
+    public static StreamName Organisation(OrganisationId organisation) => new(OrganisationPrefix + organisation);
+
     /// <summary>Whose stream it is, when it is a learner's.</summary>
     public static bool IsLearner(StreamName stream, out LearnerId learner)
     {
-        var isOne = TryRead(stream, LearnerPrefix, out var id);
+        var found = HasId(stream, LearnerPrefix, out var id);
         learner = new LearnerId(id);
-        return isOne;
+        return found;
     }
 
-    private static bool TryRead(StreamName stream, string prefix, out Guid id)
+    /// <summary>Whose stream it is, when it is an organisation's.</summary>
+    public static bool IsOrganisation(StreamName stream, out OrganisationId organisation)
+    {
+        var found = HasId(stream, OrganisationPrefix, out var id);
+        organisation = new OrganisationId(id);
+        return found;
+    }
+
+    private static bool HasId(StreamName stream, string prefix, out Guid id)
     {
         id = default;
-        return stream.Value.StartsWith(prefix, StringComparison.Ordinal)
-            && Guid.TryParseExact(stream.Value.AsSpan(prefix.Length), "D", out id);
+        return stream.Value.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParseExact(stream.Value.AsSpan(prefix.Length), "D", out id);
     }
 }

@@ -7,27 +7,6 @@ public readonly record struct CampaignId(Guid Value)
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>A school, or another organisation that runs campaigns.</summary>
-public readonly record struct OrganisationId(Guid Value)
-{
-    /// <inheritdoc />
-    public override string ToString() => Value.ToString();
-}
-
-/// <summary>A person of an organisation's team, by their account.</summary>
-public readonly record struct MemberId(Guid Value)
-{
-    /// <inheritdoc />
-    public override string ToString() => Value.ToString();
-}
-
-/// <summary>A pupil of a school.</summary>
-public readonly record struct PupilId(Guid Value)
-{
-    /// <inheritdoc />
-    public override string ToString() => Value.ToString();
-}
-
 /// <summary>What a learner types to enter a campaign: 6 letters and 3 digits (Rules 7.3, D9).</summary>
 public readonly record struct CampaignCode(string Value)
 {

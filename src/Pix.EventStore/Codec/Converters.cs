@@ -32,6 +32,10 @@ public sealed class TutorialIdConverter() : TextConverter<TutorialId>(text => ne
 
 internal sealed class PersonIdConverter() : TextConverter<PersonId>(text => new(Guid.Parse(text)), id => id.ToString());
 
+internal sealed class OrganisationIdConverter() : TextConverter<OrganisationId>(text => new(Guid.Parse(text)), id => id.ToString());
+
+internal sealed class MemberIdConverter() : TextConverter<MemberId>(text => new(Guid.Parse(text)), id => id.ToString());
+
 internal sealed class ReferentialVersionConverter : JsonConverter<ReferentialVersion>
 {
     public override ReferentialVersion Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -42,10 +46,6 @@ internal sealed class ReferentialVersionConverter : JsonConverter<ReferentialVer
 }
 
 internal sealed class CampaignIdConverter() : TextConverter<CampaignId>(text => new(Guid.Parse(text)), id => id.ToString());
-
-internal sealed class OrganisationIdConverter() : TextConverter<OrganisationId>(text => new(Guid.Parse(text)), id => id.ToString());
-
-internal sealed class MemberIdConverter() : TextConverter<MemberId>(text => new(Guid.Parse(text)), id => id.ToString());
 
 internal sealed class PupilIdConverter() : TextConverter<PupilId>(text => new(Guid.Parse(text)), id => id.ToString());
 

@@ -20,22 +20,29 @@ namespace Pix.EventStore;
         typeof(TutorialIdConverter),
         typeof(PersonIdConverter),
         typeof(ReferentialVersionConverter),
-        typeof(CampaignIdConverter),
-        typeof(OrganisationIdConverter),
-        typeof(MemberIdConverter),
-        typeof(PupilIdConverter),
-        typeof(CampaignCodeConverter),
-        typeof(SkillResultsConverter),
-        typeof(PixAmountConverter),
         typeof(PersonalConverter<string>),
         typeof(PersonalConverter<PersonName>),
         typeof(CamelCaseEnumConverter<AnswerStatus>),
         typeof(CamelCaseEnumConverter<AssessmentPurpose>),
-        typeof(CamelCaseEnumConverter<CampaignType>),
-        typeof(CamelCaseEnumConverter<ExternalIdType>),
         typeof(CamelCaseEnumConverter<ProblemCategory>),
         typeof(CamelCaseEnumConverter<ChallengeType>),
         typeof(CamelCaseEnumConverter<ChallengeStatus>),
+
+        // Organisations.
+        typeof(OrganisationIdConverter),
+        typeof(MemberIdConverter),
+        typeof(CamelCaseEnumConverter<OrganisationKind>),
+        typeof(CamelCaseEnumConverter<MemberRole>),
+        typeof(CamelCaseEnumConverter<Team>),
+
+        // Campaigns.
+        typeof(CampaignIdConverter),
+        typeof(PupilIdConverter),
+        typeof(CampaignCodeConverter),
+        typeof(SkillResultsConverter),
+        typeof(PixAmountConverter),
+        typeof(CamelCaseEnumConverter<CampaignType>),
+        typeof(CamelCaseEnumConverter<ExternalIdType>),
     ])]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(PersonName))]
@@ -72,6 +79,14 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(TargetProfileRevoked))]
 [JsonSerializable(typeof(Claimed))]
 [JsonSerializable(typeof(ClaimReleased))]
+[JsonSerializable(typeof(OrganisationRegistered))]
+[JsonSerializable(typeof(CentreApproved))]
+[JsonSerializable(typeof(MemberInvited))]
+[JsonSerializable(typeof(InvitationSent))]
+[JsonSerializable(typeof(InvitationAccepted))]
+[JsonSerializable(typeof(InvitationCancelled))]
+[JsonSerializable(typeof(MemberRoleChanged))]
+[JsonSerializable(typeof(MemberRemoved))]
 public sealed partial class StoredEventsJson : JsonSerializerContext
 {
     /// <summary>The contract of a type that stands in events.</summary>

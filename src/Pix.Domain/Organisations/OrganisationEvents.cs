@@ -1,0 +1,56 @@
+namespace Pix.Domain;
+
+/// <summary>What happened to an organisation, which may be a school, a certification centre or both: stream <c>organisation-{id}</c>.</summary>
+public abstract record OrganisationEvent(DateTimeOffset At) : IDomainEvent;
+
+/// <summary>
+/// An operator registered it (Rule 12.1). The external id is its UAI, where it has one; the province is its academy's code. One that manages
+/// its pupils imports them; one that shows skills lets learners see them at the end of its campaigns.
+/// </summary>
+[StoredAs("OrganisationRegistered.v1")]
+public sealed record OrganisationRegistered(
+    string Name,
+    OrganisationKind Kind,
+    string? ExternalId,
+    string Province,
+    bool ManagesPupils,
+    bool ShowsSkills,
+    DateTimeOffset At) : OrganisationEvent(At);
+
+/// <summary>It may hold certification sessions from here on (Rule D26).</summary>
+[StoredAs("CentreApproved.v1")]
+public sealed record CentreApproved(DateTimeOffset At) : OrganisationEvent(At);
+
+/// <summary>
+/// Somebody was invited into a team (Rule 12.3). <paramref name="Invitation"/> is its ordinal in this stream, 1 first. The code opens it
+/// once: it is sealed with the address, and recognised by its SHA-256.
+/// </summary>
+[StoredAs("MemberInvited.v1")]
+public sealed record MemberInvited(
+    int Invitation,
+    MemberRole Role,
+    PersonId Person,
+    Personal<string> Email,
+    Personal<string> Code,
+    string CodeDigest,
+    DateTimeOffset At) : OrganisationEvent(At);
+
+/// <summary>The invitation was handed to the post.</summary>
+[StoredAs("InvitationSent.v1")]
+public sealed record InvitationSent(int Invitation, DateTimeOffset At) : OrganisationEvent(At);
+
+/// <summary>Who held the code became a member, with the role of the invitation.</summary>
+[StoredAs("InvitationAccepted.v1")]
+public sealed record InvitationAccepted(int Invitation, MemberId Member, DateTimeOffset At) : OrganisationEvent(At);
+
+/// <summary>The invitation opens nothing any more.</summary>
+[StoredAs("InvitationCancelled.v1")]
+public sealed record InvitationCancelled(int Invitation, DateTimeOffset At) : OrganisationEvent(At);
+
+/// <summary>A member has another role in the team of that role.</summary>
+[StoredAs("MemberRoleChanged.v1")]
+public sealed record MemberRoleChanged(MemberId Member, MemberRole Role, DateTimeOffset At) : OrganisationEvent(At);
+
+/// <summary>A member left a team.</summary>
+[StoredAs("MemberRemoved.v1")]
+public sealed record MemberRemoved(MemberId Member, Team Team, DateTimeOffset At) : OrganisationEvent(At);
