@@ -6,10 +6,10 @@ namespace Pix.EventStore;
 public static class Streams
 {
     private const string LearnerPrefix = "learner-";
+    private const string CampaignPrefix = "campaign-";
     private const string OrganisationPrefix = "organisation-";
     private const string PupilPrefix = "pupil-";
     private const string ImportPrefix = "import-";
-    private const string CampaignPrefix = "campaign-";
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
     public static StreamName Log { get; } = new("log");
@@ -32,9 +32,9 @@ public static class Streams
     /// <summary>Which campaign's stream it is, when it is one's.</summary>
     public static bool IsCampaign(StreamName stream, out CampaignId campaign)
     {
-        var isOne = HasId(stream, CampaignPrefix, out var id);
+        var found = HasId(stream, CampaignPrefix, out var id);
         campaign = new CampaignId(id);
-        return isOne;
+        return found;
     }
 
     /// <summary>One account.</summary>
@@ -42,12 +42,6 @@ public static class Streams
 
     /// <summary>One school or certification centre.</summary>
     public static StreamName Organisation(OrganisationId organisation) => new(OrganisationPrefix + organisation);
-
-    /// <summary>One pupil of a school.</summary>
-    public static StreamName Pupil(PupilId pupil) => new(PupilPrefix + pupil);
-
-    /// <summary>The list of one import of pupils.</summary>
-    public static StreamName Import(ImportId import) => new(ImportPrefix + import);
 
     /// <summary>Whose stream it is, when it is a learner's.</summary>
     public static bool IsLearner(StreamName stream, out LearnerId learner)
@@ -64,6 +58,12 @@ public static class Streams
         organisation = new OrganisationId(id);
         return found;
     }
+
+    /// <summary>One pupil of a school.</summary>
+    public static StreamName Pupil(PupilId pupil) => new(PupilPrefix + pupil);
+
+    /// <summary>The list of one import of pupils.</summary>
+    public static StreamName Import(ImportId import) => new(ImportPrefix + import);
 
     /// <summary>Whose stream it is, when it is a pupil's.</summary>
     public static bool IsPupil(StreamName stream, out PupilId pupil)

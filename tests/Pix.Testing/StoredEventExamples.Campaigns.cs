@@ -5,17 +5,13 @@ namespace Pix.Testing;
 /// <summary>The examples of campaigns, participations, target profiles and claims.</summary>
 public static partial class StoredEventExamples
 {
-    public static CampaignId Campaign { get; } = new(new Guid("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e03"));
+    public static CampaignId Campaign => new(new Guid("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e03"));
 
-    public static OrganisationId School { get; } = new(new Guid("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e04"));
+    private static PupilId Pupil => new(new Guid("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e06"));
 
-    private static MemberId Teacher { get; } = new(new Guid("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e05"));
+    private static CampaignCode Code => new("QSXCRH823");
 
-    private static PupilId Pupil { get; } = new(new Guid("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e06"));
-
-    private static CampaignCode Code { get; } = new("QSXCRH823");
-
-    private static CampaignSettings Settings { get; } = new(
+    private static CampaignSettings Settings => new(
         "Rentrée 6e B",
         "Bien chercher sur le web",
         "Bonjour à tous, ce parcours prépare notre séance du 12 janvier.",
@@ -24,7 +20,7 @@ public static partial class StoredEventExamples
         new DateOnly(2026, 1, 31),
         new DateOnly(2026, 2, 14));
 
-    private static TargetProfile Profile { get; } = new(
+    private static TargetProfile Profile => new(
         "decouverte-college",
         "Parcours Découverte Collège",
         "Un premier pas dans sept sujets.",
@@ -51,7 +47,7 @@ public static partial class StoredEventExamples
     private static IEnumerable<LearnerEvent> OfParticipation()
     {
         yield return new CampaignJoined(
-            1, Campaign, School, CampaignType.Assessment, Pupil, new Personal<string>(Person, "eleve-2026-17"), At);
+            1, Campaign, Organisation, CampaignType.Assessment, Pupil, new Personal<string>(Person, "eleve-2026-17"), At);
         yield return new CampaignImprovementStarted(1, [new SkillId("adresseWeb2")], At);
         yield return new CampaignRetried(1, [new SkillId("adresseWeb2")], At);
         yield return new ResultsShared(
@@ -72,9 +68,9 @@ public static partial class StoredEventExamples
     private static IEnumerable<CampaignEvent> OfCampaign()
     {
         yield return new CampaignCreated(
-            School,
-            Teacher,
-            Teacher,
+            Organisation,
+            TeachersAccount,
+            TeachersAccount,
             CampaignType.Assessment,
             Code,
             Settings,
@@ -82,7 +78,7 @@ public static partial class StoredEventExamples
             true,
             Frozen,
             At);
-        yield return new CampaignEdited(Teacher, Settings with { Name = "Rentrée 6e B et C" }, At);
+        yield return new CampaignEdited(TeachersAccount, Settings with { Name = "Rentrée 6e B et C" }, At);
         yield return new CampaignArchived(At);
         yield return new CampaignRestored(At);
     }
@@ -90,8 +86,8 @@ public static partial class StoredEventExamples
     private static IEnumerable<TargetProfileEvent> OfTargetProfiles()
     {
         yield return new TargetProfileReleased(Profile, At);
-        yield return new TargetProfileGranted(Profile.Id, School, At);
-        yield return new TargetProfileRevoked(Profile.Id, School, At);
+        yield return new TargetProfileGranted(Profile.Id, Organisation, At);
+        yield return new TargetProfileRevoked(Profile.Id, Organisation, At);
     }
 
     private static IEnumerable<ClaimEvent> OfClaim()

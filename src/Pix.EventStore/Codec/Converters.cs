@@ -32,12 +32,6 @@ public sealed class TutorialIdConverter() : TextConverter<TutorialId>(text => ne
 
 internal sealed class PersonIdConverter() : TextConverter<PersonId>(text => new(Guid.Parse(text)), id => id.ToString());
 
-internal sealed class LearnerIdConverter() : TextConverter<LearnerId>(text => new(Guid.Parse(text)), id => id.ToString());
-
-internal sealed class PupilIdConverter() : TextConverter<PupilId>(text => new(Guid.Parse(text)), id => id.ToString());
-
-internal sealed class ImportIdConverter() : TextConverter<ImportId>(text => new(Guid.Parse(text)), id => id.ToString());
-
 internal sealed class OrganisationIdConverter() : TextConverter<OrganisationId>(text => new(Guid.Parse(text)), id => id.ToString());
 
 internal sealed class MemberIdConverter() : TextConverter<MemberId>(text => new(Guid.Parse(text)), id => id.ToString());
@@ -52,6 +46,12 @@ internal sealed class ReferentialVersionConverter : JsonConverter<ReferentialVer
 }
 
 internal sealed class CampaignIdConverter() : TextConverter<CampaignId>(text => new(Guid.Parse(text)), id => id.ToString());
+
+internal sealed class LearnerIdConverter() : TextConverter<LearnerId>(text => new(Guid.Parse(text)), id => id.ToString());
+
+internal sealed class ImportIdConverter() : TextConverter<ImportId>(text => new(Guid.Parse(text)), id => id.ToString());
+
+internal sealed class PupilIdConverter() : TextConverter<PupilId>(text => new(Guid.Parse(text)), id => id.ToString());
 
 internal sealed class CampaignCodeConverter() : TextConverter<CampaignCode>(text => new(text), code => code.Value);
 

@@ -20,27 +20,29 @@ namespace Pix.EventStore;
         typeof(TutorialIdConverter),
         typeof(PersonIdConverter),
         typeof(ReferentialVersionConverter),
-        typeof(CampaignIdConverter),
-        typeof(OrganisationIdConverter),
-        typeof(MemberIdConverter),
-        typeof(PupilIdConverter),
-        typeof(CampaignCodeConverter),
-        typeof(SkillResultsConverter),
-        typeof(PixAmountConverter),
         typeof(PersonalConverter<string>),
         typeof(PersonalConverter<PersonName>),
         typeof(CamelCaseEnumConverter<AnswerStatus>),
         typeof(CamelCaseEnumConverter<AssessmentPurpose>),
-        typeof(CamelCaseEnumConverter<CampaignType>),
-        typeof(CamelCaseEnumConverter<ExternalIdType>),
         typeof(CamelCaseEnumConverter<ProblemCategory>),
         typeof(CamelCaseEnumConverter<ChallengeType>),
         typeof(CamelCaseEnumConverter<ChallengeStatus>),
 
         // Organisations.
+        typeof(OrganisationIdConverter),
+        typeof(MemberIdConverter),
         typeof(CamelCaseEnumConverter<OrganisationKind>),
         typeof(CamelCaseEnumConverter<MemberRole>),
         typeof(CamelCaseEnumConverter<Team>),
+
+        // Campaigns.
+        typeof(CampaignIdConverter),
+        typeof(PupilIdConverter),
+        typeof(CampaignCodeConverter),
+        typeof(SkillResultsConverter),
+        typeof(PixAmountConverter),
+        typeof(CamelCaseEnumConverter<CampaignType>),
+        typeof(CamelCaseEnumConverter<ExternalIdType>),
 
         // Pupils.
         typeof(LearnerIdConverter),
@@ -71,6 +73,20 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(TutorialFoundUseful))]
 [JsonSerializable(typeof(ProblemReported))]
 [JsonSerializable(typeof(PersonErased))]
+[JsonSerializable(typeof(CampaignJoined))]
+[JsonSerializable(typeof(CampaignImprovementStarted))]
+[JsonSerializable(typeof(CampaignRetried))]
+[JsonSerializable(typeof(ResultsShared))]
+[JsonSerializable(typeof(ProfileShared))]
+[JsonSerializable(typeof(CampaignCreated))]
+[JsonSerializable(typeof(CampaignEdited))]
+[JsonSerializable(typeof(CampaignArchived))]
+[JsonSerializable(typeof(CampaignRestored))]
+[JsonSerializable(typeof(TargetProfileReleased))]
+[JsonSerializable(typeof(TargetProfileGranted))]
+[JsonSerializable(typeof(TargetProfileRevoked))]
+[JsonSerializable(typeof(Claimed))]
+[JsonSerializable(typeof(ClaimReleased))]
 [JsonSerializable(typeof(OrganisationRegistered))]
 [JsonSerializable(typeof(CentreApproved))]
 [JsonSerializable(typeof(MemberInvited))]
@@ -93,20 +109,6 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(PupilLinked))]
 [JsonSerializable(typeof(PupilUnlinked))]
 [JsonSerializable(typeof(LoginGiven))]
-[JsonSerializable(typeof(CampaignJoined))]
-[JsonSerializable(typeof(CampaignImprovementStarted))]
-[JsonSerializable(typeof(CampaignRetried))]
-[JsonSerializable(typeof(ResultsShared))]
-[JsonSerializable(typeof(ProfileShared))]
-[JsonSerializable(typeof(CampaignCreated))]
-[JsonSerializable(typeof(CampaignEdited))]
-[JsonSerializable(typeof(CampaignArchived))]
-[JsonSerializable(typeof(CampaignRestored))]
-[JsonSerializable(typeof(TargetProfileReleased))]
-[JsonSerializable(typeof(TargetProfileGranted))]
-[JsonSerializable(typeof(TargetProfileRevoked))]
-[JsonSerializable(typeof(Claimed))]
-[JsonSerializable(typeof(ClaimReleased))]
 public sealed partial class StoredEventsJson : JsonSerializerContext
 {
     /// <summary>The contract of a type that stands in events.</summary>
