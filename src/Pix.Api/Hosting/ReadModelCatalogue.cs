@@ -11,12 +11,13 @@ internal static class ReadModelCatalogue
         ProfileProjection.Definition,
         PeopleProjection.Definition(personal),
         ProcessesProjection.Definition(ProcessCatalogue.Definitions),
+        OrganisationProjection.Definition,
     ];
 
     public static void AddReaders(IServiceCollection services, ReadModels readModels)
     {
         services.AddSingleton(new ProfileReader(readModels));
         services.AddSingleton(new PeopleReader(readModels));
-        services.AddSingleton(new ProcessReader(readModels));
+        services.AddSingleton(new OrganisationReader(readModels));
     }
 }
