@@ -9,7 +9,7 @@ internal sealed record FregataRow(SiecleRecord Record, string? Division, IReadOn
 internal static class FregataReader
 {
     private const int MostPupils = 200_000;
-    private const int LongestLine = 10_000;
+    private const int LongestLine = 2000;
     private const string BirthCityCode = "Code commune naissance**";
     private const string BirthCity = "Libellé commune naissance**";
 
@@ -22,7 +22,7 @@ internal static class FregataReader
     /// <summary>Every line; throws what is refused when a column is missing.</summary>
     public static IReadOnlyList<FregataRow> Read(Stream file)
     {
-        using var text = FileEncoding.Open(file);
+        using var text = new StretchGuard(FileEncoding.Open(file), '\n');
         var header = (text.ReadLine() ?? string.Empty).Split(';').Select(Unquoted).ToList();
         var places = Columns.Select(column => header.IndexOf(column)).ToList();
         if (places.Contains(-1)) throw new RefusedException(Refusal.PupilFileInvalid(1));

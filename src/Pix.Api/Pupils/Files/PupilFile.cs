@@ -3,14 +3,14 @@ using Pix.Domain;
 
 namespace Pix.Api;
 
-/// <summary>A file of pupils as it was sent, and what it is by the name that it was sent under.</summary>
-internal sealed record PupilFile(string Path, string Name)
+/// <summary>A file of pupils as it was received, and what it is by the name that it was sent under.</summary>
+internal sealed record PupilFile(FileStream Content, string Name)
 {
     // A zip says what it holds in a list that is read whole.
     private const long LargestZip = 32 * 1024 * 1024;
 
     /// <summary>XML and zip are SIECLE's; throws what is refused for any other extension (Rule 10.1).</summary>
-    public PupilFileFormat Format => System.IO.Path.GetExtension(Name).ToUpperInvariant() switch
+    public PupilFileFormat Format => Path.GetExtension(Name).ToUpperInvariant() switch
     {
         ".XML" or ".ZIP" => PupilFileFormat.Siecle,
         ".CSV" => PupilFileFormat.Csv,
@@ -20,27 +20,28 @@ internal sealed record PupilFile(string Path, string Name)
     /// <summary>The pupils to import, and how many are not; throws what is refused, all the faults together.</summary>
     public PupilList Read(OrganisationFacts school, long maximumBytes)
     {
+        var format = Format;
         using var content = Open(maximumBytes);
-        return Format == PupilFileFormat.Csv ? PupilList.OfCsv(content) : PupilList.Of(SiecleReader.Read(content, school.ExternalId));
-    }
-
-    private Stream Open(long maximumBytes)
-    {
-        var file = File.OpenRead(Path);
         try
         {
-            var content = System.IO.Path.GetExtension(Name).Equals(".zip", StringComparison.OrdinalIgnoreCase) ? Unpack(file) : file;
-            return new LimitedStream(content, maximumBytes);
+            return format == PupilFileFormat.Csv ? PupilList.OfCsv(content) : PupilList.Of(SiecleReader.Read(content, school.ExternalId));
         }
         catch (InvalidDataException)
         {
-            file.Dispose();
             throw new RefusedException(Refusal.PupilFileInvalid(null));
         }
-        catch
+    }
+
+    private LimitedStream Open(long maximumBytes)
+    {
+        Content.Position = 0;
+        try
         {
-            file.Dispose();
-            throw;
+            return new LimitedStream(Path.GetExtension(Name).Equals(".zip", StringComparison.OrdinalIgnoreCase) ? Unpack(Content) : Content, maximumBytes);
+        }
+        catch (InvalidDataException)
+        {
+            throw new RefusedException(Refusal.PupilFileInvalid(null));
         }
     }
 

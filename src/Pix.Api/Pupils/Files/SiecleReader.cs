@@ -13,7 +13,7 @@ internal sealed record SiecleContent(IReadOnlyList<(SiecleRecord Record, string?
 internal sealed class SiecleReader
 {
     private const int Deepest = 16;
-    private const int LongestText = 1000;
+    private const int LongestText = 255;
     private const int MostPupils = 200_000;
 
     private readonly XmlReader _xml;
@@ -32,7 +32,7 @@ internal sealed class SiecleReader
     {
         try
         {
-            using var text = new TagGuard(FileEncoding.Open(file));
+            using var text = new StretchGuard(FileEncoding.Open(file), '<');
             using var xml = XmlReader.Create(text, new XmlReaderSettings
             {
                 DtdProcessing = DtdProcessing.Prohibit,

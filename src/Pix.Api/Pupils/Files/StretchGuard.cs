@@ -3,9 +3,10 @@ using Pix.Domain;
 namespace Pix.Api;
 
 /// <summary>
-/// Hands text on, and refuses a long stretch without a tag: an XML reader keeps a whole attribute, comment or text in memory, whatever its length.
+/// Hands text on, and refuses a long stretch without a mark (a tag, an end of line): who reads it keeps a whole attribute, comment or line in
+/// memory, whatever its length.
 /// </summary>
-internal sealed class TagGuard(TextReader inner) : TextReader
+internal sealed class StretchGuard(TextReader inner, char mark) : TextReader
 {
     private const int LongestStretch = 256 * 1024;
     private int _stretch;
@@ -23,7 +24,7 @@ internal sealed class TagGuard(TextReader inner) : TextReader
     public override int Read(Span<char> buffer)
     {
         var read = inner.Read(buffer);
-        var last = buffer[..read].LastIndexOf('<');
+        var last = buffer[..read].LastIndexOf(mark);
         _stretch = last < 0 ? _stretch + read : read - last;
         return _stretch > LongestStretch ? throw new RefusedException(Refusal.PupilFileInvalid(null)) : read;
     }
