@@ -10,6 +10,7 @@ internal static class ReadModelCatalogue
     [
         ProfileProjection.Definition,
         PeopleProjection.Definition(personal),
+        PupilsProjection.Definition(personal),
         ProcessesProjection.Definition(ProcessCatalogue.Definitions),
         OrganisationProjection.Definition,
     ];
@@ -19,5 +20,7 @@ internal static class ReadModelCatalogue
         services.AddSingleton(new ProfileReader(readModels));
         services.AddSingleton(new PeopleReader(readModels));
         services.AddSingleton(new OrganisationReader(readModels));
+        services.AddSingleton(new PupilReader(readModels));
+        services.AddSingleton(new ProcessReader(readModels));
     }
 }

@@ -25,6 +25,7 @@ public static class AllAdapters
             ReferentialAdapters.ByArea,
             ScoreAdapters.ByArea,
             ScorecardAdapters.ByArea,
+            SiecleAdapters.ByArea,
             TreatmentAdapters.ByArea,
         }.SelectMany(family => family).ToDictionary();
 }
