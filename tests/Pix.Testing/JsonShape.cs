@@ -35,6 +35,8 @@ public static class JsonShape
         if (type.IsAssignableTo(typeof(IPersonalData))) return (null, $"personal ({Clear(type.GetGenericArguments()[0])})");
         if (type == typeof(ReadOnlyMemory<byte>)) return (null, "string (base64)");
         if (type == typeof(DateTimeOffset)) return (null, "string (instant)");
+        if (type == typeof(DateOnly)) return (null, "string (date)");
+        if (type == typeof(TimeOnly)) return (null, "string (time of day)");
         if (type == typeof(Guid)) return (null, "string (UUID)");
         if (type == typeof(string)) return (null, "string");
         if (type == typeof(bool)) return (null, "boolean");

@@ -7,7 +7,7 @@ namespace Pix.Testing;
 public sealed record StoredEventExample(StreamName Stream, IDomainEvent Event);
 
 /// <summary>One example of every stored event: what golden files, the catalogue and tests show.</summary>
-public static class StoredEventExamples
+public static partial class StoredEventExamples
 {
     private static readonly DateTimeOffset At = new(2026, 1, 5, 9, 30, 0, TimeSpan.Zero);
     private static readonly ReferentialVersion Release = new(1);
@@ -24,6 +24,7 @@ public static class StoredEventExamples
         OfLog().Select(happened => new StoredEventExample(Streams.Log, happened))
             .Concat(OfReferential().Select(happened => new StoredEventExample(Streams.Referential, happened)))
             .Concat(OfLearner().Select(happened => new StoredEventExample(Streams.Learner(Learner), happened)))
+            .Concat(OfSession().Select(happened => new StoredEventExample(Streams.Session(Session), happened)))
             .ToDictionary(example => EventTypes.Pix.Of(example.Event).Name);
 
     /// <summary>In the order that a test goes through.</summary>

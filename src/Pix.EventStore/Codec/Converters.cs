@@ -32,6 +32,23 @@ public sealed class TutorialIdConverter() : TextConverter<TutorialId>(text => ne
 
 internal sealed class PersonIdConverter() : TextConverter<PersonId>(text => new(Guid.Parse(text)), id => id.ToString());
 
+internal sealed class LearnerIdConverter() : TextConverter<LearnerId>(text => new(Guid.Parse(text)), id => id.ToString());
+
+internal sealed class OrganisationIdConverter() : TextConverter<OrganisationId>(text => new(Guid.Parse(text)), id => id.ToString());
+
+internal sealed class PupilIdConverter() : TextConverter<PupilId>(text => new(Guid.Parse(text)), id => id.ToString());
+
+internal sealed class SessionIdConverter : JsonConverter<SessionId>
+{
+    public override SessionId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt32());
+
+    public override void Write(Utf8JsonWriter writer, SessionId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+}
+
+internal sealed class CandidateIdConverter() : TextConverter<CandidateId>(text => new(Guid.Parse(text)), id => id.ToString());
+
+internal sealed class CertificationIdConverter() : TextConverter<CertificationId>(text => new(Guid.Parse(text)), id => id.ToString());
+
 internal sealed class ReferentialVersionConverter : JsonConverter<ReferentialVersion>
 {
     public override ReferentialVersion Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -27,6 +27,21 @@ namespace Pix.EventStore;
         typeof(CamelCaseEnumConverter<ProblemCategory>),
         typeof(CamelCaseEnumConverter<ChallengeType>),
         typeof(CamelCaseEnumConverter<ChallengeStatus>),
+        typeof(SessionIdConverter),
+        typeof(CandidateIdConverter),
+        typeof(CertificationIdConverter),
+        typeof(OrganisationIdConverter),
+        typeof(PupilIdConverter),
+        typeof(LearnerIdConverter),
+        typeof(PersonalConverter<CandidateIdentity>),
+        typeof(PersonalConverter<SessionTexts>),
+        typeof(CamelCaseEnumConverter<CandidateSex>),
+        typeof(CamelCaseEnumConverter<IdentityDocument>),
+        typeof(CamelCaseEnumConverter<JoiningWay>),
+        typeof(CamelCaseEnumConverter<IssueCategory>),
+        typeof(CamelCaseEnumConverter<IssueSubcategory>),
+        typeof(CamelCaseEnumConverter<AbortReason>),
+        typeof(CamelCaseEnumConverter<SessionPaper>),
     ])]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(PersonName))]
@@ -49,6 +64,29 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(TutorialFoundUseful))]
 [JsonSerializable(typeof(ProblemReported))]
 [JsonSerializable(typeof(PersonErased))]
+[JsonSerializable(typeof(CandidateIdentity))]
+[JsonSerializable(typeof(SessionTexts))]
+[JsonSerializable(typeof(SessionOpened))]
+[JsonSerializable(typeof(SessionEdited))]
+[JsonSerializable(typeof(SessionCancelled))]
+[JsonSerializable(typeof(SupervisorAdmitted))]
+[JsonSerializable(typeof(CandidateEnrolled))]
+[JsonSerializable(typeof(CandidateCorrected))]
+[JsonSerializable(typeof(CandidateWithdrawn))]
+[JsonSerializable(typeof(CandidateSignedIn))]
+[JsonSerializable(typeof(CandidateLinked))]
+[JsonSerializable(typeof(CandidateAuthorised))]
+[JsonSerializable(typeof(CandidateStarted))]
+[JsonSerializable(typeof(IncidentReported))]
+[JsonSerializable(typeof(IncidentWithdrawn))]
+[JsonSerializable(typeof(SessionFinalised))]
+[JsonSerializable(typeof(FinalisationCompleted))]
+[JsonSerializable(typeof(JuryOfficerAssigned))]
+[JsonSerializable(typeof(DeliberationHeld))]
+[JsonSerializable(typeof(ResultsPublished))]
+[JsonSerializable(typeof(PublicationAnnounced))]
+[JsonSerializable(typeof(ResultsUnpublished))]
+[JsonSerializable(typeof(SessionPaperIssued))]
 public sealed partial class StoredEventsJson : JsonSerializerContext
 {
     /// <summary>The contract of a type that stands in events.</summary>
