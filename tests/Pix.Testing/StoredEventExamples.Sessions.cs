@@ -33,7 +33,7 @@ public static partial class StoredEventExamples
     /// <summary>In the order of a session's life.</summary>
     public static IEnumerable<SessionEvent> OfSession()
     {
-        var details = new SessionDetails("Collège des Tilleuls", "12 rue des Tilleuls, 51100 Reims", "Salle 204", new DateOnly(2026, 5, 19), new TimeOnly(14, 30));
+        var details = new SessionDetails("Collège des Tilleuls, 12 rue des Tilleuls, 51100 Reims", "Salle 204", new DateOnly(2026, 5, 19), new TimeOnly(14, 30));
         yield return new SessionOpened(
             Centre, Papers, details, new Personal<SessionTexts>(Papers, new SessionTexts("Mme Brun, M. Adam", "Classe de 3e B")), "BDFK24", "H7KQ3", At);
         yield return new SessionEdited(details with { Room = "Salle 205" }, new Personal<SessionTexts>(Papers, new SessionTexts("Mme Brun", null)), At);

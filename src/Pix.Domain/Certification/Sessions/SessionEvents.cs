@@ -130,7 +130,7 @@ public sealed record ResultsUnpublished(int Publication, Personal<string> Reason
 public sealed record SessionPaperIssued(SessionPaper Paper, DateTimeOffset At) : SessionEvent(At);
 
 /// <summary>Where and when a session takes place (Rule 11.2).</summary>
-public sealed record SessionDetails(string Site, string Address, string Room, DateOnly Date, TimeOnly Time);
+public sealed record SessionDetails(string Address, string Room, DateOnly Date, TimeOnly Time);
 
 /// <summary>What is said of a session in people's own words: who supervises, and a description, if any.</summary>
 public sealed record SessionTexts(string Examiners, string? Description);
