@@ -19,6 +19,7 @@ public static class AllAdapters
             ReferentialAdapters.ByArea,
             ScoreAdapters.ByArea,
             ScorecardAdapters.ByArea,
+            SessionAdapters.ByArea,
             TreatmentAdapters.ByArea,
         }.SelectMany(family => family).ToDictionary();
 }
