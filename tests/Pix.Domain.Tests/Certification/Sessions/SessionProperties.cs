@@ -16,7 +16,7 @@ public sealed class SessionProperties
         session => session.AdmitSupervisor(Supervisor, SupervisorCode, Now),
         session => session.Enrol(1),
         session => session.Enrol(2, Written with { FirstName = "Lou" }, APupil),
-        session => session.Correct(Candidate(1), New(1, Written with { LastName = "Lefebvre" }).Identity, InClear, Now),
+        session => session.Correct(Candidate(1), New(1, Written with { Division = "3C" }).Identity, InClear, Now),
         session => session.SignIn(Candidate(1), Supervisor, IdentityDocument.School, Now),
         session => session.SignIn(Candidate(2), Supervisor, IdentityDocument.School, Now),
         session => session.Join(Zoe, Names(), NoPupils, InClear, Now),
