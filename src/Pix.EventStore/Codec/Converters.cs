@@ -62,6 +62,20 @@ internal sealed class ReferentialVersionConverter : JsonConverter<ReferentialVer
         writer.WriteNumberValue(value.Value);
 }
 
+internal sealed class CampaignIdConverter() : TextConverter<CampaignId>(text => new(Guid.Parse(text)), id => id.ToString());
+
+internal sealed class CampaignCodeConverter() : TextConverter<CampaignCode>(text => new(text), code => code.Value);
+
+internal sealed class SkillResultsConverter() : TextConverter<SkillResults>(text => new(text), results => results.Value);
+
+/// <summary>The exact units of an amount of pix.</summary>
+internal sealed class PixAmountConverter : JsonConverter<PixAmount>
+{
+    public override PixAmount Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt64());
+
+    public override void Write(Utf8JsonWriter writer, PixAmount value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Units);
+}
+
 /// <summary>An enumeration as a camelCase text.</summary>
 public sealed class CamelCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
     where T : struct, Enum;

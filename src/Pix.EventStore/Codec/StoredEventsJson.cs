@@ -50,6 +50,14 @@ namespace Pix.EventStore;
         typeof(CamelCaseEnumConverter<MemberRole>),
         typeof(CamelCaseEnumConverter<Team>),
 
+        // Campaigns.
+        typeof(CampaignIdConverter),
+        typeof(CampaignCodeConverter),
+        typeof(SkillResultsConverter),
+        typeof(PixAmountConverter),
+        typeof(CamelCaseEnumConverter<CampaignType>),
+        typeof(CamelCaseEnumConverter<ExternalIdType>),
+
         // Pupils.
         typeof(ImportIdConverter),
         typeof(PersonalConverter<PupilFacts>),
@@ -101,6 +109,20 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(PublicationAnnounced))]
 [JsonSerializable(typeof(ResultsUnpublished))]
 [JsonSerializable(typeof(SessionPaperIssued))]
+[JsonSerializable(typeof(CampaignJoined))]
+[JsonSerializable(typeof(CampaignImprovementStarted))]
+[JsonSerializable(typeof(CampaignRetried))]
+[JsonSerializable(typeof(ResultsShared))]
+[JsonSerializable(typeof(ProfileShared))]
+[JsonSerializable(typeof(CampaignCreated))]
+[JsonSerializable(typeof(CampaignEdited))]
+[JsonSerializable(typeof(CampaignArchived))]
+[JsonSerializable(typeof(CampaignRestored))]
+[JsonSerializable(typeof(TargetProfileReleased))]
+[JsonSerializable(typeof(TargetProfileGranted))]
+[JsonSerializable(typeof(TargetProfileRevoked))]
+[JsonSerializable(typeof(Claimed))]
+[JsonSerializable(typeof(ClaimReleased))]
 [JsonSerializable(typeof(OrganisationRegistered))]
 [JsonSerializable(typeof(CentreApproved))]
 [JsonSerializable(typeof(MemberInvited))]
