@@ -25,6 +25,8 @@ public static partial class StoredEventExamples
             .Concat(OfReferential().Select(happened => new StoredEventExample(Streams.Referential, happened)))
             .Concat(OfLearner().Select(happened => new StoredEventExample(Streams.Learner(Learner), happened)))
             .Concat(OfSession().Select(happened => new StoredEventExample(Streams.Session(Session), happened)))
+            .Concat(OfCertification().Select(happened => new StoredEventExample(Streams.Certification(Taken), happened)))
+            .Concat(OfDossier().Select(happened => new StoredEventExample(Streams.Dossier(Taken), happened)))
             .ToDictionary(example => EventTypes.Pix.Of(example.Event).Name);
 
     /// <summary>In the order that a test goes through.</summary>

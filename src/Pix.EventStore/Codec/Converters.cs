@@ -58,6 +58,14 @@ internal sealed class ReferentialVersionConverter : JsonConverter<ReferentialVer
         writer.WriteNumberValue(value.Value);
 }
 
+/// <summary>The exact units of an amount of pix.</summary>
+internal sealed class PixAmountConverter : JsonConverter<PixAmount>
+{
+    public override PixAmount Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt64());
+
+    public override void Write(Utf8JsonWriter writer, PixAmount value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Units);
+}
+
 /// <summary>An enumeration as a camelCase text.</summary>
 public sealed class CamelCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
     where T : struct, Enum;
