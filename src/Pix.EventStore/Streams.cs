@@ -13,6 +13,7 @@ public static class Streams
     private const string OrganisationPrefix = "organisation-";
     private const string PupilPrefix = "pupil-";
     private const string ImportPrefix = "import-";
+    private const string DossierPrefix = "dossier-";
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
     public static StreamName Log { get; } = new("log");
@@ -48,6 +49,9 @@ public static class Streams
 
     /// <summary>The test of one candidate in one session.</summary>
     public static StreamName Certification(CertificationId certification) => new(CertificationPrefix + certification);
+
+    /// <summary>Who read the dossier of a certification.</summary>
+    public static StreamName Dossier(CertificationId certification) => new(DossierPrefix + certification);
 
     /// <summary>The test of this candidate in this session: the same from everywhere, so that a double start meets itself.</summary>
     public static CertificationId CertificationOf(SessionId session, CandidateId candidate) =>

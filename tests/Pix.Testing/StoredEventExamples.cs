@@ -31,6 +31,8 @@ public static partial class StoredEventExamples
             .Concat(OfClaim().Select(happened => new StoredEventExample(Streams.ClaimOf(Code), happened)))
             .Concat(OfOrganisation().Select(happened => new StoredEventExample(Streams.Organisation(Organisation), happened)))
             .Concat(OfPupils())
+            .Concat(OfCertification().Select(happened => new StoredEventExample(Streams.Certification(Taken), happened)))
+            .Concat(OfDossier().Select(happened => new StoredEventExample(Streams.Dossier(Taken), happened)))
             .ToDictionary(example => EventTypes.Pix.Of(example.Event).Name);
 
     /// <summary>In the order that a test goes through.</summary>

@@ -64,6 +64,17 @@ namespace Pix.EventStore;
         typeof(CamelCaseEnumConverter<PupilSex>),
         typeof(CamelCaseEnumConverter<PupilFileFormat>),
         typeof(CamelCaseEnumConverter<LoginKind>),
+        typeof(PersonalConverter<CertifiedIdentity>),
+        typeof(PersonalConverter<ExtraTime>),
+        typeof(CamelCaseEnumConverter<CertificationEnd>),
+        typeof(CamelCaseEnumConverter<IssueResolution>),
+        typeof(CamelCaseEnumConverter<QuestionDecisionCause>),
+        typeof(CamelCaseEnumConverter<ScoringEmitter>),
+        typeof(CamelCaseEnumConverter<ScoringStatus>),
+        typeof(CamelCaseEnumConverter<CompetenceVerdict>),
+        typeof(CamelCaseEnumConverter<MarkReason>),
+        typeof(CamelCaseEnumConverter<ScoringFindingKind>),
+        typeof(CamelCaseEnumConverter<JuryVerdict>),
     ])]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(PersonName))]
@@ -145,6 +156,25 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(PupilLinked))]
 [JsonSerializable(typeof(PupilUnlinked))]
 [JsonSerializable(typeof(LoginGiven))]
+[JsonSerializable(typeof(CertifiedIdentity))]
+[JsonSerializable(typeof(ExtraTime))]
+[JsonSerializable(typeof(CertificationStarted))]
+[JsonSerializable(typeof(CertificationResumed))]
+[JsonSerializable(typeof(CertificationQuestionPresented))]
+[JsonSerializable(typeof(CertificationFocusLost))]
+[JsonSerializable(typeof(CertificationAnswerRecorded))]
+[JsonSerializable(typeof(CertificationEnded))]
+[JsonSerializable(typeof(IssueReported))]
+[JsonSerializable(typeof(ChallengeNeutralised))]
+[JsonSerializable(typeof(ChallengeRestored))]
+[JsonSerializable(typeof(ChallengeSkippedAutomatically))]
+[JsonSerializable(typeof(AnswerAccepted))]
+[JsonSerializable(typeof(AutomaticJuryHeld))]
+[JsonSerializable(typeof(CertificationScored))]
+[JsonSerializable(typeof(IdentityCorrected))]
+[JsonSerializable(typeof(JuryDecisionRecorded))]
+[JsonSerializable(typeof(CertificateRevoked))]
+[JsonSerializable(typeof(DossierRead))]
 public sealed partial class StoredEventsJson : JsonSerializerContext
 {
     /// <summary>The contract of a type that stands in events.</summary>

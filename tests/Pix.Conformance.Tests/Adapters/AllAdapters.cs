@@ -12,6 +12,7 @@ public static class AllAdapters
         {
             AdaptiveAdapters.ByArea,
             AnswerAdapters.ByArea,
+            CertificationAdapters.ByArea,
             CodeAdapters.ByArea,
             DelayAdapters.ByArea,
             KnowledgeAdapters.ByArea,
@@ -19,6 +20,7 @@ public static class AllAdapters
             ReferentialAdapters.ByArea,
             ScoreAdapters.ByArea,
             ScorecardAdapters.ByArea,
+            ScoringAdapters.ByArea,
             SessionAdapters.ByArea,
             TreatmentAdapters.ByArea,
         }.SelectMany(family => family).ToDictionary();

@@ -84,7 +84,7 @@ public static class PublicationDecisions
     /// <summary>Those to be told of this publication were told.</summary>
     public static Decision<SessionEvent> Announce(this Session session, int publication, int recipients, DateTimeOffset now)
     {
-        if (session.LatestPublication < publication) return Refusal.NotPublished;
+        if (session.LatestPublication < publication) return Refusal.SessionNotPublished;
         if (session.LatestAnnouncement >= publication) return [];
         return [new PublicationAnnounced(publication, recipients, now)];
     }
@@ -93,7 +93,7 @@ public static class PublicationDecisions
     public static Decision<SessionEvent> Unpublish(this Session session, string reason, DateTimeOffset now)
     {
         if (session.Opened is not { } opened) return Refusal.SessionUnknown;
-        if (session.Published is not { } published) return session.LatestPublication > 0 ? [] : Refusal.NotPublished;
+        if (session.Published is not { } published) return session.LatestPublication > 0 ? [] : Refusal.SessionNotPublished;
         if (string.IsNullOrWhiteSpace(reason)) return Refusal.ReasonMissing;
         return [new ResultsUnpublished(published.Publication, new Personal<string>(opened.Papers, reason), now)];
     }
