@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pix.Domain;
 
 namespace Pix.EventStore;
@@ -6,10 +7,13 @@ namespace Pix.EventStore;
 public static class Streams
 {
     private const string LearnerPrefix = "learner-";
+    private const string SessionPrefix = "session-";
+    private const string CertificationPrefix = "certification-";
     private const string CampaignPrefix = "campaign-";
     private const string OrganisationPrefix = "organisation-";
     private const string PupilPrefix = "pupil-";
     private const string ImportPrefix = "import-";
+    private const string DossierPrefix = "dossier-";
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
     public static StreamName Log { get; } = new("log");
@@ -39,6 +43,29 @@ public static class Streams
 
     /// <summary>One account.</summary>
     public static StreamName Learner(LearnerId learner) => new(LearnerPrefix + learner);
+
+    /// <summary>One certification session.</summary>
+    public static StreamName Session(SessionId session) => new(SessionPrefix + session);
+
+    /// <summary>The test of one candidate in one session.</summary>
+    public static StreamName Certification(CertificationId certification) => new(CertificationPrefix + certification);
+
+    /// <summary>Who read the dossier of a certification.</summary>
+    public static StreamName Dossier(CertificationId certification) => new(DossierPrefix + certification);
+
+    /// <summary>The test of this candidate in this session: the same from everywhere, so that a double start meets itself.</summary>
+    public static CertificationId CertificationOf(SessionId session, CandidateId candidate) =>
+        new(NameBasedGuid.Of("certification", session.ToString(), candidate.ToString()));
+
+    /// <summary>Whether it is a session's stream, and which one's.</summary>
+    public static bool IsSession(StreamName stream, out SessionId session)
+    {
+        session = default;
+        if (!stream.Value.StartsWith(SessionPrefix, StringComparison.Ordinal)) return false;
+        if (!int.TryParse(stream.Value.AsSpan(SessionPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return false;
+        session = new SessionId(number);
+        return true;
+    }
 
     /// <summary>One school or certification centre.</summary>
     public static StreamName Organisation(OrganisationId organisation) => new(OrganisationPrefix + organisation);
