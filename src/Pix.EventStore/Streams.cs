@@ -10,7 +10,7 @@ public static class Streams
     // A stream of ours that is missing here is refused when it is written: an engine that holds other applications' events would never
     // show it to a projection.
     private static readonly string[] Families =
-        [LearnerPrefix, "pupil-", "campaign-", "organisation-", "session-", "certification-", "claim-"];
+        [LearnerPrefix, "pupil-", "campaign-", "organisation-", "session-", "certification-", "claim-", "log-"];
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
     public static StreamName Log { get; } = new("log");
