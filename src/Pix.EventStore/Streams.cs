@@ -8,6 +8,8 @@ public static class Streams
     private const string LearnerPrefix = "learner-";
     private const string CampaignPrefix = "campaign-";
     private const string OrganisationPrefix = "organisation-";
+    private const string PupilPrefix = "pupil-";
+    private const string ImportPrefix = "import-";
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
     public static StreamName Log { get; } = new("log");
@@ -54,6 +56,20 @@ public static class Streams
     {
         var found = HasId(stream, OrganisationPrefix, out var id);
         organisation = new OrganisationId(id);
+        return found;
+    }
+
+    /// <summary>One pupil of a school.</summary>
+    public static StreamName Pupil(PupilId pupil) => new(PupilPrefix + pupil);
+
+    /// <summary>The list of one import of pupils.</summary>
+    public static StreamName Import(ImportId import) => new(ImportPrefix + import);
+
+    /// <summary>Whose stream it is, when it is a pupil's.</summary>
+    public static bool IsPupil(StreamName stream, out PupilId pupil)
+    {
+        var found = HasId(stream, PupilPrefix, out var id);
+        pupil = new PupilId(id);
         return found;
     }
 

@@ -36,6 +36,7 @@ public static class JsonShape
         if (type == typeof(ReadOnlyMemory<byte>)) return (null, "string (base64)");
         if (type == typeof(DateTimeOffset)) return (null, "string (instant)");
         if (type == typeof(DateOnly)) return (null, "string (date)");
+        if (type == typeof(TimeOnly)) return (null, "string (time of day)");
         if (type == typeof(PixAmount)) return (null, "integer (units, 720720 to the pix)");
         if (type == typeof(Guid)) return (null, "string (UUID)");
         if (type == typeof(string)) return (null, "string");

@@ -29,6 +29,7 @@ public static partial class StoredEventExamples
             .Concat(OfTargetProfiles().Select(happened => new StoredEventExample(Streams.TargetProfiles, happened)))
             .Concat(OfClaim().Select(happened => new StoredEventExample(Streams.ClaimOf(Code), happened)))
             .Concat(OfOrganisation().Select(happened => new StoredEventExample(Streams.Organisation(Organisation), happened)))
+            .Concat(OfPupils())
             .ToDictionary(example => EventTypes.Pix.Of(example.Event).Name);
 
     /// <summary>In the order that a test goes through.</summary>

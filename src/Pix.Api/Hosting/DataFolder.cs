@@ -21,6 +21,9 @@ public sealed record DataFolder(string Path)
     /// <summary>Read models, one file per projection and generation.</summary>
     public string ReadModels => In("read");
 
+    /// <summary>Mails that wait to be relayed, or notes of those that left.</summary>
+    public string Outbox => In("outbox");
+
     /// <summary>Where verbs reach a running owner.</summary>
     public string OperatorSocket => In("operator.sock");
 

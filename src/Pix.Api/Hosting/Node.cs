@@ -21,6 +21,9 @@ public sealed class Node : IAsyncDisposable
         (Engine, Codec, Log) = (parts.Engine, parts.Codec, parts.Log);
         (Aggregates, Personal) = (parts.Aggregates, parts.Personal);
         (ReadModels, Erasures) = (readModels, erasures);
+        Outbox = parts.Outbox;
+        Processes = new ProcessRunner(Store, Codec, readModels, Clock, ProcessCatalogue.Of(parts));
+        Processes.Start();
         _erasing = Task.Run(() => FollowErasures(_stop.Token));
     }
 
@@ -62,6 +65,12 @@ public sealed class Node : IAsyncDisposable
 
     /// <summary>What is read.</summary>
     public ReadModels ReadModels { get; }
+
+    /// <summary>Where mails leave.</summary>
+    public IMailOutbox Outbox { get; }
+
+    /// <summary>Goes on with what was begun over several streams.</summary>
+    public ProcessRunner Processes { get; }
 
     /// <summary>Destroys the keys of who was erased, and has the read models forget them.</summary>
     public Erasures Erasures { get; }
@@ -123,6 +132,7 @@ public sealed class Node : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _erasing;
+        await Processes.DisposeAsync();
         await ReadModels.DisposeAsync();
         await Engine.DisposeAsync();
         _ownership.Dispose();

@@ -12,6 +12,9 @@ public sealed class NodeAggregates(IEventStore store, EventCodec codec, TimeProv
     /// <summary>The content.</summary>
     public Aggregates<Releases, ReferentialEvent> Releases { get; } = new(store, codec, clock);
 
+    /// <summary>The schools and certification centres.</summary>
+    public Aggregates<Organisation, OrganisationEvent> Organisations { get; } = new(store, codec, clock);
+
     /// <summary>Hands each of them to handlers under its own type.</summary>
     public void AddTo(IServiceCollection services)
     {

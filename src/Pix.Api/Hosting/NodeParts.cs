@@ -14,6 +14,11 @@ internal sealed record NodeParts(
     NodeAggregates Aggregates,
     PersonalReader Personal) : IAsyncDisposable
 {
+    /// <summary>Where mails leave.</summary>
+    public IMailOutbox Outbox { get; } = Settings.Mail.Smtp is { } server
+        ? new SmtpOutbox(server, Settings.Mail.From, Folder.Outbox)
+        : new FolderOutbox(Folder.Outbox, Settings.Mail.From, Clock);
+
     public static async Task<NodeParts> Open(DataFolder folder, PixSettings settings, TimeProvider clock, string purpose, CancellationToken cancel)
     {
         var connection = settings.LogOf(folder);

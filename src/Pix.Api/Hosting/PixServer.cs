@@ -51,6 +51,8 @@ public static class PixServer
         services.AddSingleton(node.Log);
         node.Aggregates.AddTo(services);
         services.AddSingleton(node.Personal);
+        services.AddSingleton(node.Outbox);
+        services.AddSingleton(node.Processes);
         services.AddSingleton(node.ReadModels);
         ReadModelCatalogue.AddReaders(services, node.ReadModels);
         services.AddSingleton(node.Store);

@@ -10,11 +10,13 @@ internal static class ReadModelCatalogue
     [
         ProfileProjection.Definition,
         PeopleProjection.Definition(personal),
+        ProcessesProjection.Definition(ProcessCatalogue.Definitions),
     ];
 
     public static void AddReaders(IServiceCollection services, ReadModels readModels)
     {
         services.AddSingleton(new ProfileReader(readModels));
         services.AddSingleton(new PeopleReader(readModels));
+        services.AddSingleton(new ProcessReader(readModels));
     }
 }

@@ -23,6 +23,9 @@ public sealed record Organisation : IAggregate<Organisation, OrganisationEvent>
     /// <summary>Its members of today.</summary>
     public ImmutableList<Membership> Members { get; private init; } = [];
 
+    /// <summary>The imports of its pupils, oldest first; only the latest may be open.</summary>
+    public ImmutableList<ImportState> Imports { get; private init; } = [];
+
     /// <inheritdoc />
     public Organisation Evolve(OrganisationEvent happened) => happened switch
     {
@@ -43,6 +46,11 @@ public sealed record Organisation : IAggregate<Organisation, OrganisationEvent>
             Members = [.. Members.Select(member => member.Is(changed.Member, changed.Role.Team()) ? member with { Role = changed.Role } : member)],
         },
         MemberRemoved removed => this with { Members = Members.RemoveAll(member => member.Is(removed.Member, removed.Team)) },
+        ImportStarted started => this with { Imports = Imports.Add(new ImportState(started, null)) },
+        ImportCompleted completed => this with
+        {
+            Imports = [.. Imports.Select(import => import.Started.Import == completed.Import ? import with { Completed = completed } : import)],
+        },
         _ => this,
     };
 

@@ -54,3 +54,13 @@ public sealed record MemberRoleChanged(MemberId Member, MemberRole Role, DateTim
 /// <summary>A member left a team.</summary>
 [StoredAs("MemberRemoved.v1")]
 public sealed record MemberRemoved(MemberId Member, Team Team, DateTimeOffset At) : OrganisationEvent(At);
+
+/// <summary>
+/// A list of pupils is to be taken over: it lies whole in <c>import-{import}</c>, and what is made of it is seen once it is completed (Rule 10.6).
+/// </summary>
+[StoredAs("ImportStarted.v1")]
+public sealed record ImportStarted(ImportId Import, PupilFileFormat Format, string Hash, int Pupils, DateTimeOffset At) : OrganisationEvent(At);
+
+/// <summary>The list was taken over: how many pupils are new, changed, as before, and left out of it. Readers see it from here on.</summary>
+[StoredAs("ImportCompleted.v1")]
+public sealed record ImportCompleted(ImportId Import, int Added, int Updated, int Unchanged, int Disabled, DateTimeOffset At) : OrganisationEvent(At);

@@ -47,6 +47,10 @@ internal sealed class ReferentialVersionConverter : JsonConverter<ReferentialVer
 
 internal sealed class CampaignIdConverter() : TextConverter<CampaignId>(text => new(Guid.Parse(text)), id => id.ToString());
 
+internal sealed class LearnerIdConverter() : TextConverter<LearnerId>(text => new(Guid.Parse(text)), id => id.ToString());
+
+internal sealed class ImportIdConverter() : TextConverter<ImportId>(text => new(Guid.Parse(text)), id => id.ToString());
+
 internal sealed class PupilIdConverter() : TextConverter<PupilId>(text => new(Guid.Parse(text)), id => id.ToString());
 
 internal sealed class CampaignCodeConverter() : TextConverter<CampaignCode>(text => new(text), code => code.Value);

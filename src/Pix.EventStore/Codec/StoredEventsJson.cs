@@ -43,6 +43,14 @@ namespace Pix.EventStore;
         typeof(PixAmountConverter),
         typeof(CamelCaseEnumConverter<CampaignType>),
         typeof(CamelCaseEnumConverter<ExternalIdType>),
+
+        // Pupils.
+        typeof(LearnerIdConverter),
+        typeof(ImportIdConverter),
+        typeof(PersonalConverter<PupilFacts>),
+        typeof(CamelCaseEnumConverter<PupilSex>),
+        typeof(CamelCaseEnumConverter<PupilFileFormat>),
+        typeof(CamelCaseEnumConverter<LoginKind>),
     ])]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(PersonName))]
@@ -87,6 +95,20 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(InvitationCancelled))]
 [JsonSerializable(typeof(MemberRoleChanged))]
 [JsonSerializable(typeof(MemberRemoved))]
+[JsonSerializable(typeof(PupilFacts))]
+[JsonSerializable(typeof(PupilImported))]
+[JsonSerializable(typeof(PupilUpdated))]
+[JsonSerializable(typeof(PupilDisabled))]
+[JsonSerializable(typeof(PupilAttached))]
+[JsonSerializable(typeof(PupilDetached))]
+[JsonSerializable(typeof(PupilErased))]
+[JsonSerializable(typeof(PupilFileRead))]
+[JsonSerializable(typeof(PupilListed))]
+[JsonSerializable(typeof(ImportStarted))]
+[JsonSerializable(typeof(ImportCompleted))]
+[JsonSerializable(typeof(PupilLinked))]
+[JsonSerializable(typeof(PupilUnlinked))]
+[JsonSerializable(typeof(LoginGiven))]
 public sealed partial class StoredEventsJson : JsonSerializerContext
 {
     /// <summary>The contract of a type that stands in events.</summary>
