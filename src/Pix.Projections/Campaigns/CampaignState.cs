@@ -3,13 +3,16 @@ using Pix.Domain;
 namespace Pix.Projections;
 
 /// <summary>A campaign as it is counted: its facts of today, and what its participants sent, in whole numbers.</summary>
-internal sealed class CampaignState(CampaignCreated facts, IReadOnlyList<TopicTally> topics)
+internal sealed class CampaignState(CampaignCreated facts)
 {
     /// <summary>Its creation, with the owner and the settings of today.</summary>
     public CampaignCreated Facts { get; set; } = facts;
 
     /// <summary>The topics of its target; none for a profile collection.</summary>
-    public IReadOnlyList<TopicTally> Topics => topics;
+    public IReadOnlyList<Topic> Topics { get; } = facts.Target is { } target ? Topic.Of(target) : [];
+
+    /// <summary>What was sent about each topic, in the same order.</summary>
+    public TopicTotals[] Totals => field ??= new TopicTotals[Topics.Count];
 
     public DateTimeOffset? ArchivedAt { get; set; }
 
@@ -33,12 +36,10 @@ internal sealed class CampaignState(CampaignCreated facts, IReadOnlyList<TopicTa
     /// <summary>Whether the facts are to be written again.</summary>
     public bool HasNewFacts { get; set; }
 
-    public static CampaignState Of(CampaignCreated facts) => new(facts, facts.Target is { } target ? TopicTally.Of(target) : []);
-
     public void Restore(PixAmount pix, long certifiable) => (Pix, Certifiable) = (pix, certifiable);
 
     /// <summary>Counts a sending in the place of the one before, if any (Rule 14.2).</summary>
-    public void Receive(Sending sending, Sending? replaced)
+    public void Receive(SentResults sending, SentResults? replaced)
     {
         if (replaced is null) Received++;
         else Count(replaced, -1);
@@ -46,17 +47,17 @@ internal sealed class CampaignState(CampaignCreated facts, IReadOnlyList<TopicTa
         Changes++;
     }
 
-    private void Count(Sending sending, int by)
+    private void Count(SentResults sending, int by)
     {
         Pix = new PixAmount(Pix.Units + (by * sending.Pix.Units));
         if (sending.Certifiable == true) Certifiable += by;
         if (sending.Stage is { } stage) Count(Stages, stage, by);
         foreach (var badge in sending.Badges) Count(Badges, badge, by);
         if (sending.Results is not { } results) return;
-        foreach (var topic in topics)
+        for (var place = 0; place < Topics.Count; place++)
         {
-            if (by > 0) topic.Add(results);
-            else topic.Remove(results);
+            var result = Topics[place].ResultOf(results);
+            Totals[place] = by > 0 ? Totals[place].Plus(result) : Totals[place].Minus(result);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Pix.Domain;
@@ -31,7 +30,15 @@ internal sealed class CampaignTables
         CREATE TABLE topics (
             campaign TEXT NOT NULL,
             place INTEGER NOT NULL,
-            counts TEXT NOT NULL,
+            participants INTEGER NOT NULL,
+            whole INTEGER NOT NULL,
+            validated INTEGER NOT NULL,
+            validated_by_inference INTEGER NOT NULL,
+            invalidated INTEGER NOT NULL,
+            invalidated_by_inference INTEGER NOT NULL,
+            untested INTEGER NOT NULL,
+            highest_validated INTEGER NOT NULL,
+            closeness INTEGER NOT NULL,
             PRIMARY KEY (campaign, place)) WITHOUT ROWID;
 
         """;
@@ -39,7 +46,6 @@ internal sealed class CampaignTables
     public const string Indexes = "CREATE INDEX IF NOT EXISTS campaigns_by_organisation ON campaigns (organisation);";
 
     private readonly StateTable<CampaignId, CampaignState> _campaigns;
-    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
     private ReadModelTables? _tables;
 
     public CampaignTables(int inMemory) => _campaigns = new StateTable<CampaignId, CampaignState>(
@@ -53,9 +59,7 @@ internal sealed class CampaignTables
     {
         if (happened is CampaignCreated created)
         {
-            var state = CampaignState.Of(created);
-            state.HasNewFacts = true;
-            _campaigns.Set(id, state);
+            _campaigns.Set(id, new CampaignState(created) { HasNewFacts = true });
             return;
         }
 
@@ -87,7 +91,6 @@ internal sealed class CampaignTables
 
     public void Flush(ReadModelTransaction transaction)
     {
-        using var json = new Utf8JsonWriter(_buffer);
         var row = transaction.Statement("""
             INSERT INTO campaigns (campaign, organisation, owner, type, code, name, search, created_at, archived_at, participants, received, changes, pix_units, certifiable, stages, badges)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
@@ -106,8 +109,6 @@ internal sealed class CampaignTables
             """);
         var facts = transaction.Statement(
             "INSERT INTO definitions (campaign, facts) VALUES (?1, ?2) ON CONFLICT (campaign) DO UPDATE SET facts = excluded.facts");
-        var topic = transaction.Statement(
-            "INSERT INTO topics (campaign, place, counts) VALUES (?1, ?2, ?3) ON CONFLICT (campaign, place) DO UPDATE SET counts = excluded.counts");
         _campaigns.WriteChanged((id, campaign) =>
         {
             var key = id.ToString();
@@ -120,13 +121,7 @@ internal sealed class CampaignTables
                 campaign.HasNewFacts = false;
             }
 
-            topic.Bind(1, key);
-            for (var place = 0; place < campaign.Topics.Count; place++)
-            {
-                topic.Bind(2, place);
-                topic.BindText(3, campaign.Topics[place].Write(_buffer, json));
-                topic.Execute();
-            }
+            for (var place = 0; place < campaign.Totals.Length; place++) TopicRow.Write(transaction, key, place, campaign.Totals[place]);
         });
     }
 
@@ -166,7 +161,7 @@ internal sealed class CampaignTables
         }
 
         var created = JsonSerializer.Deserialize(row.Blob(0), StoredEventsJson.TypeOf<CampaignCreated>())!;
-        var campaign = new CampaignState(created, created.Target is { } target ? TopicTally.Of(target) : [])
+        var campaign = new CampaignState(created)
         {
             ArchivedAt = row.IsNull(1) ? null : Instants.Read(row.Text(1)),
             Participants = row.Integer(2),
@@ -178,15 +173,7 @@ internal sealed class CampaignTables
         };
         campaign.Restore(new PixAmount(row.Integer(5)), row.Integer(6));
         row.Reset();
-        ReadTopics(id, campaign);
+        TopicRow.Read(_tables!, id.ToString(), campaign.Totals);
         return campaign;
-    }
-
-    private void ReadTopics(CampaignId id, CampaignState campaign)
-    {
-        var row = _tables!.Statement("SELECT place, counts FROM topics WHERE campaign = ?1");
-        row.Bind(1, id.ToString());
-        while (row.Step()) campaign.Topics[(int)row.Integer(0)].Read(row.Blob(1));
-        row.Reset();
     }
 }

@@ -108,7 +108,7 @@ public sealed class CampaignsProjection : IProjection
     }
 
     // What a campaign counts follows from what its participation became; an event that no participation took counts for nothing.
-    private void Count(LearnerEvent happened, (Participation? Before, Participation? After) change)
+    private void Count(LearnerEvent happened, (ParticipationRow? Before, ParticipationRow? After) change)
     {
         if (change.After is not { } after || ReferenceEquals(change.Before, after)) return;
         switch (happened)

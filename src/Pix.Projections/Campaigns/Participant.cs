@@ -19,7 +19,7 @@ public enum ParticipationStanding
 /// <summary>
 /// What a participant sent: the results of a test, one character per skill of the target, or a profile (results, stage are null; pix are whole).
 /// </summary>
-public sealed record Sending(
+public sealed record SentResults(
     int Number,
     DateTimeOffset At,
     SkillResults? Results,
@@ -32,11 +32,11 @@ public sealed record Sending(
     int? CertifiableCompetences)
 {
     /// <summary>The results of a test.</summary>
-    internal static Sending Of(ResultsShared shared) => new(
+    internal static SentResults Of(ResultsShared shared) => new(
         shared.Sending, shared.At, shared.Results, shared.Pix, shared.Stage, shared.Badges, shared.Competences, shared.MaximumLevel, null, null);
 
     /// <summary>A profile.</summary>
-    internal static Sending Of(ProfileShared shared) => new(
+    internal static SentResults Of(ProfileShared shared) => new(
         shared.Sending,
         shared.At,
         null,
@@ -50,27 +50,27 @@ public sealed record Sending(
 }
 
 /// <summary>A learner as a participant of campaigns: their name in clear, until it is forgotten, and their participations by ordinal.</summary>
-internal sealed record Participant(PersonId? Person, PersonName? Name, bool IsErased, ImmutableSortedDictionary<int, Participation> Participations)
+internal sealed record Participant(PersonId? Person, PersonName? Name, bool IsErased, ImmutableSortedDictionary<int, ParticipationRow> Participations)
 {
-    public static Participant Unknown { get; } = new(null, null, false, ImmutableSortedDictionary<int, Participation>.Empty);
+    public static Participant Unknown { get; } = new(null, null, false, ImmutableSortedDictionary<int, ParticipationRow>.Empty);
 
-    public Participant With(int ordinal, Participation participation) => this with { Participations = Participations.SetItem(ordinal, participation) };
+    public Participant With(int ordinal, ParticipationRow participation) => this with { Participations = Participations.SetItem(ordinal, participation) };
 }
 
 /// <summary>
 /// One participation. <paramref name="Assessment"/> is its latest test; <paramref name="Sent"/> is what counts, also while another sending is
 /// prepared; <paramref name="Unwritten"/> are the sendings that are not in the table yet.
 /// </summary>
-internal sealed record Participation(
+internal sealed record ParticipationRow(
     CampaignId Campaign,
     PupilId? Pupil,
     string? ExternalId,
     DateTimeOffset JoinedAt,
     int? Assessment,
     ParticipationStanding Standing,
-    Sending? Sent,
-    ImmutableList<Sending> Unwritten)
+    SentResults? Sent,
+    ImmutableList<SentResults> Unwritten)
 {
-    public Participation With(Sending sending) =>
+    public ParticipationRow With(SentResults sending) =>
         this with { Standing = ParticipationStanding.Shared, Sent = sending, Unwritten = Unwritten.Add(sending) };
 }

@@ -71,7 +71,7 @@ internal sealed class ParticipantTables
     public void Open(ReadModelTables tables) => _tables = tables;
 
     /// <summary>The participation that the event is about, as it was before and as it is now; the same, or null, when nothing became of it.</summary>
-    public (Participation? Before, Participation? After) Apply(LearnerId learner, LearnerEvent happened)
+    public (ParticipationRow? Before, ParticipationRow? After) Apply(LearnerId learner, LearnerEvent happened)
     {
         switch (happened)
         {
@@ -88,7 +88,7 @@ internal sealed class ParticipantTables
                 });
                 return default;
             case CampaignJoined joined:
-                return Change(learner, joined.Participation, before => before ?? new Participation(
+                return Change(learner, joined.Participation, before => before ?? new ParticipationRow(
                     joined.Campaign,
                     joined.Pupil,
                     joined.ExternalId is { } id ? _personal.Open(id).Value : null,
@@ -110,9 +110,9 @@ internal sealed class ParticipantTables
             case CampaignRetried retried:
                 return Change(learner, retried.Participation, before => before is null ? null : before with { Standing = ParticipationStanding.InProgress });
             case ResultsShared shared:
-                return Change(learner, shared.Participation, before => before?.With(Sending.Of(shared)));
+                return Change(learner, shared.Participation, before => before?.With(SentResults.Of(shared)));
             case ProfileShared shared:
-                return Change(learner, shared.Participation, before => before?.With(Sending.Of(shared)));
+                return Change(learner, shared.Participation, before => before?.With(SentResults.Of(shared)));
             default:
                 return default;
         }
@@ -153,7 +153,7 @@ internal sealed class ParticipantTables
         names.Execute();
     }
 
-    private (Participation? Before, Participation? After) Complete(LearnerId learner, int assessment)
+    private (ParticipationRow? Before, ParticipationRow? After) Complete(LearnerId learner, int assessment)
     {
         if (_participants.Find(learner) is not { } participant) return default;
         foreach (var (ordinal, participation) in participant.Participations)
@@ -165,7 +165,7 @@ internal sealed class ParticipantTables
         return default;
     }
 
-    private (Participation? Before, Participation? After) Change(LearnerId learner, int ordinal, Func<Participation?, Participation?> change)
+    private (ParticipationRow? Before, ParticipationRow? After) Change(LearnerId learner, int ordinal, Func<ParticipationRow?, ParticipationRow?> change)
     {
         var participant = _participants.Find(learner) ?? Participant.Unknown;
         var before = participant.Participations.GetValueOrDefault(ordinal);
@@ -174,7 +174,7 @@ internal sealed class ParticipantTables
         return (before, after);
     }
 
-    private static void Write(ReadModelTransaction transaction, string learner, int ordinal, Participation participation)
+    private static void Write(ReadModelTransaction transaction, string learner, int ordinal, ParticipationRow participation)
     {
         var row = transaction.Statement("""
             INSERT INTO participations (learner, ordinal, campaign, pupil, external_id, joined_at, assessment, standing, sent)
@@ -204,15 +204,15 @@ internal sealed class ParticipantTables
                 row.TextOrNull(0) is { } person ? new PersonId(Guid.Parse(person, CultureInfo.InvariantCulture)) : null,
                 row.IsNull(1) ? null : new PersonName(row.Text(1), row.Text(2)),
                 row.Integer(3) != 0,
-                ImmutableSortedDictionary<int, Participation>.Empty)
+                ImmutableSortedDictionary<int, ParticipationRow>.Empty)
             : null;
         row.Reset();
         return found is null ? null : found with { Participations = ParticipationsOf(learner) };
     }
 
-    private ImmutableSortedDictionary<int, Participation> ParticipationsOf(LearnerId learner)
+    private ImmutableSortedDictionary<int, ParticipationRow> ParticipationsOf(LearnerId learner)
     {
-        var participations = ImmutableSortedDictionary.CreateBuilder<int, Participation>();
+        var participations = ImmutableSortedDictionary.CreateBuilder<int, ParticipationRow>();
         var row = _tables!.Statement($"""
             SELECT p.ordinal, p.campaign, p.pupil, p.external_id, p.joined_at, p.assessment, p.standing, {SendingRow.Columns}
             FROM participations p LEFT JOIN sendings s ON s.learner = p.learner AND s.ordinal = p.ordinal AND s.sending = p.sent
@@ -221,7 +221,7 @@ internal sealed class ParticipantTables
         row.Bind(1, learner.ToString());
         while (row.Step())
         {
-            participations.Add((int)row.Integer(0), new Participation(
+            participations.Add((int)row.Integer(0), new ParticipationRow(
                 new CampaignId(Guid.Parse(row.Text(1), CultureInfo.InvariantCulture)),
                 row.TextOrNull(2) is { } pupil ? new PupilId(Guid.Parse(pupil, CultureInfo.InvariantCulture)) : null,
                 row.TextOrNull(3),

@@ -11,7 +11,7 @@ internal static class SendingRow
     public const string Columns =
         "s.sending, s.at, s.results, s.pix_units, s.stage, s.badges, s.competences, s.maximum_level, s.certifiable, s.certifiable_competences";
 
-    public static void Write(ReadModelTransaction transaction, string learner, int ordinal, Sending sending)
+    public static void Write(ReadModelTransaction transaction, string learner, int ordinal, SentResults sending)
     {
         var row = transaction.Statement("""
             INSERT INTO sendings (learner, ordinal, sending, at, results, validated, pix_units, stage, badges, competences, maximum_level, certifiable, certifiable_competences)
@@ -35,9 +35,9 @@ internal static class SendingRow
     }
 
     /// <summary>The sending that starts at a column, or null when the participation has none.</summary>
-    public static Sending? Read(SqliteStatement row, int first) => row.IsNull(first)
+    public static SentResults? Read(SqliteStatement row, int first) => row.IsNull(first)
         ? null
-        : new Sending(
+        : new SentResults(
             (int)row.Integer(first),
             Instants.Read(row.Text(first + 1)),
             row.TextOrNull(first + 2) is { } results ? new SkillResults(results) : null,
