@@ -6,6 +6,9 @@ namespace Pix.Projections;
 /// <summary>Where a participation stands, as a teacher sees it.</summary>
 public enum ParticipationStanding
 {
+    /// <summary>"Pas commencé": a pupil of the class who has not entered the campaign.</summary>
+    NotStarted,
+
     /// <summary>"En cours".</summary>
     InProgress,
 
