@@ -11,11 +11,17 @@ public static class AllAdapters
         new[]
         {
             AdaptiveAdapters.ByArea,
+            AnalysisAdapters.ByArea,
             AnswerAdapters.ByArea,
+            BadgeAdapters.ByArea,
+            CampaignAdapters.ByArea,
+            CampaignCreationAdapters.ByArea,
             CodeAdapters.ByArea,
+            CsvAdapters.ByArea,
             DelayAdapters.ByArea,
             KnowledgeAdapters.ByArea,
             LearnerAdapters.ByArea,
+            ParticipationAdapters.ByArea,
             ReferentialAdapters.ByArea,
             ScoreAdapters.ByArea,
             ScorecardAdapters.ByArea,
