@@ -74,5 +74,18 @@ public static class PixServer
         ImproveCompetenceEndpoint.Map(app);
         ResetCompetenceEndpoint.Map(app);
         TutorialsEndpoints.Map(app);
+        RegisterOrganisationEndpoint.Map(app);
+        ListOrganisationsEndpoint.Map(app);
+        ReadOrganisationEndpoint.Map(app);
+        ApproveCentreEndpoint.Map(app);
+        ReadTeamEndpoint.Map(app);
+        InviteMemberEndpoint.Map(app);
+        AcceptInvitationEndpoint.Map(app);
+        CancelInvitationEndpoint.Map(app);
+        ChangeMemberRoleEndpoint.Map(app);
+        RemoveMemberEndpoint.Map(app);
+        ReadMyOrganisationsEndpoint.Map(app);
+        AcademyEndpoints.Map(app);
+        OperationsEndpoint.Map(app);
     }
 }

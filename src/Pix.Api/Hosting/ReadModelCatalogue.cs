@@ -14,6 +14,7 @@ internal static class ReadModelCatalogue
         CampaignsProjection.Definition(personal),
         ParticipationsProjection.Definition(rules),
         ProcessesProjection.Definition(ProcessCatalogue.Definitions),
+        OrganisationProjection.Definition,
     ];
 
     public static void AddReaders(IServiceCollection services, ReadModels readModels)
@@ -23,6 +24,6 @@ internal static class ReadModelCatalogue
         services.AddSingleton(new CampaignReader(readModels));
         services.AddSingleton(new ParticipantReader(readModels));
         services.AddSingleton(new ProgressReader(readModels));
-        services.AddSingleton(new ProcessReader(readModels));
+        services.AddSingleton(new OrganisationReader(readModels));
     }
 }
