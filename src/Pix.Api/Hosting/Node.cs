@@ -21,6 +21,9 @@ public sealed class Node : IAsyncDisposable
         (Engine, Codec, Log) = (parts.Engine, parts.Codec, parts.Log);
         (Aggregates, Personal) = (parts.Aggregates, parts.Personal);
         (ReadModels, Erasures) = (readModels, erasures);
+        (Outbox, Pseudonyms) = (parts.Outbox, parts.Pseudonyms);
+        Processes = new ProcessRunner(Store, Codec, readModels, Clock, ProcessCatalogue.Of(parts));
+        Processes.Start();
         _following = Task.Run(() => Follow(_stop.Token));
     }
 
@@ -60,8 +63,17 @@ public sealed class Node : IAsyncDisposable
     /// <summary>Opens personal values.</summary>
     public PersonalReader Personal { get; }
 
+    /// <summary>Stand in for what is personal in names of streams.</summary>
+    public Pseudonyms Pseudonyms { get; }
+
     /// <summary>What is read.</summary>
     public ReadModels ReadModels { get; }
+
+    /// <summary>Where mails leave.</summary>
+    public IMailOutbox Outbox { get; }
+
+    /// <summary>Goes on with what was begun over several streams.</summary>
+    public ProcessRunner Processes { get; }
 
     /// <summary>Destroys the keys of who was erased, and has the read models forget them.</summary>
     public Erasures Erasures { get; }
@@ -92,7 +104,7 @@ public sealed class Node : IAsyncDisposable
                 Store = parts.Engine.Store,
                 Codec = parts.Codec,
                 Log = parts.Log,
-                Definitions = ReadModelCatalogue.Definitions(parts.Personal),
+                Definitions = ReadModelCatalogue.Definitions(parts.Personal, settings.Rules),
                 Clock = clock,
                 Active = releases.Active,
                 // Those of now are enough: a release that is activated later is handed to the read models then.
@@ -123,6 +135,7 @@ public sealed class Node : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _following;
+        await Processes.DisposeAsync();
         await ReadModels.DisposeAsync();
         await Engine.DisposeAsync();
         _ownership.Dispose();
