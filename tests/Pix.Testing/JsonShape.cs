@@ -35,10 +35,14 @@ public static class JsonShape
         if (type.IsAssignableTo(typeof(IPersonalData))) return (null, $"personal ({Clear(type.GetGenericArguments()[0])})");
         if (type == typeof(ReadOnlyMemory<byte>)) return (null, "string (base64)");
         if (type == typeof(DateTimeOffset)) return (null, "string (instant)");
+        if (type == typeof(DateOnly)) return (null, "string (date)");
+        if (type == typeof(TimeOnly)) return (null, "string (time of day)");
+        if (type == typeof(PixAmount)) return (null, "integer (units, 720720 to the pix)");
         if (type == typeof(Guid)) return (null, "string (UUID)");
         if (type == typeof(string)) return (null, "string");
         if (type == typeof(bool)) return (null, "boolean");
         if (type == typeof(int) || type == typeof(long)) return (null, "integer");
+        if (type == typeof(PixAmount)) return (null, "integer (pix in units of 1/720720)");
         if (type.IsEnum) return (null, string.Join(" or ", Enum.GetNames(type).Select(name => $"`\"{JsonNamingPolicy.CamelCase.ConvertName(name)}\"`")));
         if (type.IsAssignableTo(typeof(IEnumerable)))
         {

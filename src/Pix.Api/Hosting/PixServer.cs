@@ -1,5 +1,4 @@
 using Pix.EventStore;
-using Pix.Projections;
 
 namespace Pix.Api;
 
@@ -21,7 +20,7 @@ public static class PixServer
         builder.Services.AddUseCases();
         builder.Services.AddScoped<UseCaseEndpoint>();
         builder.Services.AddSingleton<Content>();
-        Tokens.Add(builder.Services, node.Folder.KeyRing);
+        Tokens.Add(builder.Services, node.Settings.KeyRingOf(node.Folder));
         builder.Services.AddPolicies();
         builder.Services.AddDocumentation();
         builder.Services.AddTelemetry(builder.Configuration);
@@ -52,13 +51,16 @@ public static class PixServer
         services.AddSingleton(node.Settings);
         services.AddSingleton(node.Settings.Rules);
         services.AddSingleton(node.Log);
-        services.AddSingleton(node.Learners);
-        services.AddSingleton(node.Releases);
+        node.Aggregates.AddTo(services);
+        services.AddSingleton(node.Aggregates);
         services.AddSingleton(node.Personal);
+        services.AddSingleton(node.Pseudonyms);
+        services.AddSingleton<IPersonKeys>(node.Keys);
+        services.AddSingleton(node.Outbox);
+        services.AddSingleton(node.Processes);
         services.AddSingleton(node.ReadModels);
-        services.AddSingleton(new ProfileReader(node.ReadModels));
-        services.AddSingleton(new PeopleReader(node.ReadModels));
-        services.AddSingleton<IEventStore>(node.Store);
+        ReadModelCatalogue.AddReaders(services, node.ReadModels);
+        services.AddSingleton(node.Store);
     }
 
     private static void MapUseCases(WebApplication app)
@@ -77,5 +79,25 @@ public static class PixServer
         ImproveCompetenceEndpoint.Map(app);
         ResetCompetenceEndpoint.Map(app);
         TutorialsEndpoints.Map(app);
+        RegisterOrganisationEndpoint.Map(app);
+        ListOrganisationsEndpoint.Map(app);
+        ReadOrganisationEndpoint.Map(app);
+        ApproveCentreEndpoint.Map(app);
+        ReadTeamEndpoint.Map(app);
+        InviteMemberEndpoint.Map(app);
+        AcceptInvitationEndpoint.Map(app);
+        CancelInvitationEndpoint.Map(app);
+        ChangeMemberRoleEndpoint.Map(app);
+        RemoveMemberEndpoint.Map(app);
+        ReadMyOrganisationsEndpoint.Map(app);
+        AcademyEndpoints.Map(app);
+        OperationsEndpoint.Map(app);
+        ImportPupilsEndpoint.Map(app);
+        ReadPupilImportEndpoint.Map(app);
+        ReadPupilsEndpoint.Map(app);
+        ReadClassesEndpoint.Map(app);
+        AttachPupilEndpoint.Map(app);
+        DetachPupilEndpoint.Map(app);
+        GiveUsernameEndpoint.Map(app);
     }
 }

@@ -93,8 +93,8 @@ public sealed record RecapView(int Number, string ChallengeId, string? Instructi
 public sealed record AssessmentView(
     string AssessmentId,
     Guid LearnerId,
-    string Competence,
-    string CompetenceName,
+    string? Competence,
+    string? CompetenceName,
     string Purpose,
     string State,
     decimal Progress,
@@ -111,8 +111,8 @@ public sealed record AssessmentView(
         return new AssessmentView(
             id.ToString(),
             id.Learner.Value,
-            test.Target.Competence.Value,
-            AskedFrom(test, releases)?.Find(test.Target.Competence)?.Name ?? test.Target.Competence.Value,
+            test.Target.Competence?.Value,
+            test.Target.Competence is { } competence ? AskedFrom(test, releases)?.Find(competence)?.Name : null,
             Text.Of(test.Purpose),
             Text.Of(test.State),
             progress,
@@ -131,7 +131,7 @@ public sealed record AssessmentView(
 
     private static decimal ProgressOf(Learner learner, Assessment test, Releases releases, LearnerRules rules) =>
         AskedFrom(test, releases) is { } referential
-            ? Math.Round(learner.ProgressOf(test, referential, rules), 3, MidpointRounding.AwayFromZero)
+            ? learner.ProgressIn(test, referential, rules).Displayed
             : 0;
 
     // The release that was in force at the test's last step: a retry of that step says the same under any later one.
@@ -161,6 +161,16 @@ public static class Text
     public static string Of<T>(T value)
         where T : struct, Enum =>
         Names<T>.All[value];
+
+    /// <summary>The value of this name, or null.</summary>
+    public static T? Find<T>(string name)
+        where T : struct, Enum =>
+        Names<T>.All.Where(known => known.Value == name).Select(known => (T?)known.Key).FirstOrDefault();
+
+    /// <summary>Every name, as a sentence lists them.</summary>
+    public static string Choices<T>()
+        where T : struct, Enum =>
+        string.Join(", ", Names<T>.All.Values);
 
     private static class Names<T>
         where T : struct, Enum

@@ -11,7 +11,10 @@ public sealed record LearnerRegistered(PersonId Person, Personal<PersonName>? Na
 [StoredAs("RulesOfTheGameSeen.v1")]
 public sealed record RulesOfTheGameSeen(DateTimeOffset At) : LearnerEvent(At);
 
-/// <summary>A test began. <paramref name="Assessment"/> is its ordinal, 1 first; <paramref name="First"/> is null when nothing is left to ask.</summary>
+/// <summary>
+/// A test began. <paramref name="Assessment"/> is its ordinal, 1 first; <paramref name="First"/> is null when nothing is left to ask. A test of
+/// a participation takes the place of the one before.
+/// </summary>
 [StoredAs("AssessmentStarted.v1")]
 public sealed record AssessmentStarted(
     int Assessment,
@@ -19,7 +22,11 @@ public sealed record AssessmentStarted(
     Target Target,
     long Seed,
     PendingChallenge? First,
-    DateTimeOffset At) : LearnerEvent(At);
+    DateTimeOffset At) : LearnerEvent(At)
+{
+    /// <summary>The participation that it is taken for, by its ordinal; null outside campaigns.</summary>
+    public int? Participation { get; init; }
+}
 
 /// <summary>A timed challenge was shown: the server's clock runs from here.</summary>
 [StoredAs("ChallengePresented.v1")]
@@ -83,7 +90,19 @@ public sealed record ProblemReported(
 
 /// <summary>The person is to be forgotten: their key is destroyed after this, and nothing personal can be read again.</summary>
 [StoredAs("PersonErased.v1")]
-public sealed record PersonErased(PersonId Person, DateTimeOffset At) : LearnerEvent(At);
+public sealed record PersonErased(PersonId Person, DateTimeOffset At) : LearnerEvent(At), IErasure;
+
+/// <summary>The account is this pupil's, as the pupil's own stream decided before (Rule 10.8).</summary>
+[StoredAs("PupilLinked.v1")]
+public sealed record PupilLinked(OrganisationId Organisation, PupilId Pupil, DateTimeOffset At) : LearnerEvent(At);
+
+/// <summary>The account is this pupil's no more.</summary>
+[StoredAs("PupilUnlinked.v1")]
+public sealed record PupilUnlinked(OrganisationId Organisation, PupilId Pupil, DateTimeOffset At) : LearnerEvent(At);
+
+/// <summary>The account is opened this way (Rule D27): who asks for a pupil that it has already is told its login, obfuscated (Rule 10.9).</summary>
+[StoredAs("LoginGiven.v1")]
+public sealed record LoginGiven(LoginKind Kind, Personal<string>? Login, DateTimeOffset At) : LearnerEvent(At);
 
 /// <summary>Why a test is taken.</summary>
 public enum AssessmentPurpose
@@ -93,6 +112,15 @@ public enum AssessmentPurpose
 
     /// <summary>To try failed skills again.</summary>
     Improvement,
+
+    /// <summary>For a campaign: what is not known yet of its target.</summary>
+    Campaign,
+
+    /// <summary>For a campaign, before sending: every failed skill again, at once (Rule D10).</summary>
+    CampaignImprovement,
+
+    /// <summary>For a campaign, after a sending: the failed skills that are old enough (Rule 6.6).</summary>
+    CampaignRetry,
 }
 
 /// <summary>
@@ -100,6 +128,19 @@ public enum AssessmentPurpose
 /// question and answer. <paramref name="TimerSeconds"/> is null when untimed.
 /// </summary>
 public sealed record PendingChallenge(ChallengeId Challenge, ReferentialVersion Referential, int? TimerSeconds);
+
+/// <summary>How an account is opened (Rule D27).</summary>
+public enum LoginKind
+{
+    /// <summary>E-mail and password.</summary>
+    Email,
+
+    /// <summary>Identifier and password.</summary>
+    Username,
+
+    /// <summary>The school's ENT, through the médiacentre; there is no login to show.</summary>
+    Gar,
+}
 
 /// <summary>What a problem is about (Rule 13.4).</summary>
 public enum ProblemCategory

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using Pix.Domain;
@@ -9,6 +10,7 @@ namespace Pix.EventStore.Tests;
 /// <summary>The storage format: one golden file per stored name, which is written as it reads and read as it was written.</summary>
 public sealed class GoldenFileTests
 {
+    private static readonly MethodInfo Open = typeof(GoldenFileTests).GetMethod(nameof(Opened), BindingFlags.Instance | BindingFlags.NonPublic)!;
     private readonly PersonKeysInMemory _keys = new();
 
     public static TheoryData<string> Names => [.. EventTypes.Pix.All.Select(type => type.Name)];
@@ -59,8 +61,8 @@ public sealed class GoldenFileTests
     {
         foreach (var property in happened.GetType().GetProperties())
         {
-            if (property.GetValue(happened) is Personal<PersonName> name) property.SetValue(happened, Opened(name));
-            if (property.GetValue(happened) is Personal<string> text) property.SetValue(happened, Opened(text));
+            if (property.GetValue(happened) is IPersonalData personal)
+                property.SetValue(happened, Open.MakeGenericMethod(personal.GetType().GenericTypeArguments).Invoke(this, [personal]));
         }
     }
 
