@@ -15,7 +15,7 @@ public sealed record LogIdentity(Guid Log, int Epoch)
         var log = Guid.CreateVersion7();
         var command = new Command(log, string.Empty, Actor.System, log);
         var now = clock.GetUtcNow();
-        var id = Guid.CreateVersion7(now);
+        var id = Guid.NewGuid();
         var (type, data) = await codec.Encode(new LogCreated(log, now), Streams.Log, id, cancel);
         var metadata = new EventMetadata(now, command.Actor, command.CorrelationId, command.Id, command.Digest).ToJson();
         await store.Append(Streams.Log, Revision.None, [StreamHead.Empty.Link(Streams.Log, id, type, metadata, data).Record], cancel);
