@@ -1,3 +1,5 @@
+using Pix.EventStore;
+
 namespace Pix.Api;
 
 /// <summary>The HTTP server over a node.</summary>
@@ -50,7 +52,10 @@ public static class PixServer
         services.AddSingleton(node.Settings.Rules);
         services.AddSingleton(node.Log);
         node.Aggregates.AddTo(services);
+        services.AddSingleton(node.Aggregates);
         services.AddSingleton(node.Personal);
+        services.AddSingleton(node.Pseudonyms);
+        services.AddSingleton<IPersonKeys>(node.Keys);
         services.AddSingleton(node.Outbox);
         services.AddSingleton(node.Processes);
         services.AddSingleton(node.ReadModels);
@@ -87,5 +92,12 @@ public static class PixServer
         ReadMyOrganisationsEndpoint.Map(app);
         AcademyEndpoints.Map(app);
         OperationsEndpoint.Map(app);
+        ImportPupilsEndpoint.Map(app);
+        ReadPupilImportEndpoint.Map(app);
+        ReadPupilsEndpoint.Map(app);
+        ReadClassesEndpoint.Map(app);
+        AttachPupilEndpoint.Map(app);
+        DetachPupilEndpoint.Map(app);
+        GiveUsernameEndpoint.Map(app);
     }
 }
