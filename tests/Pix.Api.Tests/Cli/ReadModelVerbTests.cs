@@ -24,7 +24,7 @@ public sealed class ReadModelVerbTests : IDisposable
         Assert.Equal("aborted 0 rebuilds: none was under way", (await _pix.Run("abort")).Ok());
         Assert.Matches("^a rebuild of [0-9]+ projections would read [0-9,]+ events at most$", (await _pix.Run("plan")).Ok());
         Assert.StartsWith(
-            "rebuilt [0-9]+ projections", (await _pix.Run("rebuild", "--projection", "people", "--projection", "profiles")).Ok(), StringComparison.Ordinal);
+            "rebuilt 2 projections", (await _pix.Run("rebuild", "--projection", "people", "--projection", "profiles")).Ok(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class ReadModelVerbTests : IDisposable
         await _pix.HavingServed();
         await using var server = whileServing ? await Serving.Start(_pix.Data) : null;
         foreach (var verb in new[] { "plan", "rebuild", "abort", "rollback" })
-            (await _pix.Run(verb, "--projection", "pupils")).Failed(1, "'pupils'", "profiles, people");
+            (await _pix.Run(verb, "--projection", "castles")).Failed(1, "'castles'", "profiles, people");
     }
 
     [Fact]

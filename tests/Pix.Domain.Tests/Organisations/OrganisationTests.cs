@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Pix.EventStore;
 using Pix.Testing;
 using Xunit;
 
