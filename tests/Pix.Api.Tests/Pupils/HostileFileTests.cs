@@ -63,7 +63,7 @@ public sealed class HostileFileTests : IAsyncLifetime
     public async Task Another_extension_is_refused()
     {
         (await _school.Send(SiecleXml.Xml(SiecleXml.Of(Zoe)), name: "eleves.ods")).Refused(422, "invalid_file_extension");
-        (await _school.Send(SiecleXml.Content([1], "application/pdf"))).Refused(422, "invalid_file_extension");
+        (await _school.Send(SiecleXml.Content([1], "application/octet-stream"))).Refused(422, "invalid_file_extension");
     }
 
     [Theory]
