@@ -104,7 +104,7 @@ public sealed class Node : IAsyncDisposable
                 Store = parts.Engine.Store,
                 Codec = parts.Codec,
                 Log = parts.Log,
-                Definitions = ReadModelCatalogue.Definitions(parts.Personal),
+                Definitions = ReadModelCatalogue.Definitions(parts.Personal, settings.Rules),
                 Clock = clock,
                 Active = releases.Active,
                 // Those of now are enough: a release that is activated later is handed to the read models then.

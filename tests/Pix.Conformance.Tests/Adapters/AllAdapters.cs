@@ -11,15 +11,24 @@ public static class AllAdapters
         new[]
         {
             AdaptiveAdapters.ByArea,
+            AnalysisAdapters.ByArea,
             AnswerAdapters.ByArea,
+            BadgeAdapters.ByArea,
+            CampaignAdapters.ByArea,
+            CampaignCreationAdapters.ByArea,
+            CertificationAdapters.ByArea,
             CodeAdapters.ByArea,
+            CsvAdapters.ByArea,
             DelayAdapters.ByArea,
             KnowledgeAdapters.ByArea,
             LearnerAdapters.ByArea,
+            ParticipationAdapters.ByArea,
             ReferentialAdapters.ByArea,
             ScoreAdapters.ByArea,
             ScorecardAdapters.ByArea,
             SiecleAdapters.ByArea,
+            ScoringAdapters.ByArea,
+            SessionAdapters.ByArea,
             TreatmentAdapters.ByArea,
         }.SelectMany(family => family).ToDictionary();
 }
