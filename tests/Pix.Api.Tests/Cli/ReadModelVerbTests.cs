@@ -22,7 +22,7 @@ public sealed class ReadModelVerbTests : IDisposable
         Assert.StartsWith("rolled people back to generation 2, folded from ", (await _pix.Run("rollback", "--projection", "people")).Ok(), StringComparison.Ordinal);
         Assert.Equal(["people 2 live 3"], await Status("people"));
         Assert.Equal("aborted 0 rebuilds: none was under way", (await _pix.Run("abort")).Ok());
-        Assert.Matches("^a rebuild of 2 projections would read [0-9,]+ events at most$", (await _pix.Run("plan")).Ok());
+        Assert.Matches("^a rebuild of [0-9]+ projections would read [0-9,]+ events at most$", (await _pix.Run("plan")).Ok());
         Assert.StartsWith(
             "rebuilt [0-9]+ projections", (await _pix.Run("rebuild", "--projection", "people", "--projection", "profiles")).Ok(), StringComparison.Ordinal);
     }
