@@ -49,6 +49,13 @@ public sealed class RoleTests : IAsyncLifetime
         ["GET /academy/dashboard"] = [Roles.Academy],
         ["GET /academy/establishments"] = [Roles.Academy],
         ["GET /operations"] = [Roles.Operator],
+        ["POST /organisations/{organisation}/pupils/imports"] = [Administrator],
+        ["GET /organisations/{organisation}/pupils/imports/{import}"] = [Administrator],
+        ["GET /organisations/{organisation}/pupils"] = [Administrator, Member],
+        ["GET /organisations/{organisation}/classes"] = [Administrator, Member],
+        ["DELETE /organisations/{organisation}/pupils/{pupil}/attachment"] = [Administrator],
+        ["POST /learners/{learner}/pupils"] = [Themself],
+        ["POST /learners/{learner}/username"] = [Themself],
         ["GET /openapi/{documentName}.json"] = [Nobody],
         ["GET /health/live"] = [Nobody],
         ["GET /health/ready"] = [Nobody],
@@ -165,6 +172,8 @@ public sealed class RoleTests : IAsyncLifetime
             .Replace("{centre}", _organisation.ToString(), StringComparison.Ordinal)
             .Replace("{invitation}", "999", StringComparison.Ordinal)
             .Replace("{member}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{import}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{pupil}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{competence}", "1.1", StringComparison.Ordinal)
             .Replace("{tutorial}", "none", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal)
