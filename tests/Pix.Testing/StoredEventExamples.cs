@@ -24,12 +24,15 @@ public static partial class StoredEventExamples
         OfLog().Select(happened => new StoredEventExample(Streams.Log, happened))
             .Concat(OfReferential().Select(happened => new StoredEventExample(Streams.Referential, happened)))
             .Concat(OfLearner().Select(happened => new StoredEventExample(Streams.Learner(Learner), happened)))
+            .Concat(OfSession().Select(happened => new StoredEventExample(Streams.Session(Session), happened)))
             .Concat(OfParticipation().Select(happened => new StoredEventExample(Streams.Learner(Learner), happened)))
             .Concat(OfCampaign().Select(happened => new StoredEventExample(Streams.Campaign(Campaign), happened)))
             .Concat(OfTargetProfiles().Select(happened => new StoredEventExample(Streams.TargetProfiles, happened)))
             .Concat(OfClaim().Select(happened => new StoredEventExample(Streams.ClaimOf(Code), happened)))
             .Concat(OfOrganisation().Select(happened => new StoredEventExample(Streams.Organisation(Organisation), happened)))
             .Concat(OfPupils())
+            .Concat(OfCertification().Select(happened => new StoredEventExample(Streams.Certification(Taken), happened)))
+            .Concat(OfDossier().Select(happened => new StoredEventExample(Streams.Dossier(Taken), happened)))
             .ToDictionary(example => EventTypes.Pix.Of(example.Event).Name);
 
     /// <summary>In the order that a test goes through.</summary>

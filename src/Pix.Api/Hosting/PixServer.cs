@@ -1,3 +1,5 @@
+using Pix.EventStore;
+
 namespace Pix.Api;
 
 /// <summary>The HTTP server over a node.</summary>
@@ -51,7 +53,10 @@ public static class PixServer
         services.AddSingleton(node.Settings.Rules);
         services.AddSingleton(node.Log);
         node.Aggregates.AddTo(services);
+        services.AddSingleton(node.Aggregates);
         services.AddSingleton(node.Personal);
+        services.AddSingleton(node.Pseudonyms);
+        services.AddSingleton<IPersonKeys>(node.Keys);
         services.AddSingleton(node.Outbox);
         services.AddSingleton(node.Processes);
         services.AddSingleton(node.ReadModels);
@@ -77,5 +82,25 @@ public static class PixServer
         TutorialsEndpoints.Map(app);
         CampaignEndpoints.Map(app);
         ParticipationEndpoints.Map(app);
+        RegisterOrganisationEndpoint.Map(app);
+        ListOrganisationsEndpoint.Map(app);
+        ReadOrganisationEndpoint.Map(app);
+        ApproveCentreEndpoint.Map(app);
+        ReadTeamEndpoint.Map(app);
+        InviteMemberEndpoint.Map(app);
+        AcceptInvitationEndpoint.Map(app);
+        CancelInvitationEndpoint.Map(app);
+        ChangeMemberRoleEndpoint.Map(app);
+        RemoveMemberEndpoint.Map(app);
+        ReadMyOrganisationsEndpoint.Map(app);
+        AcademyEndpoints.Map(app);
+        OperationsEndpoint.Map(app);
+        ImportPupilsEndpoint.Map(app);
+        ReadPupilImportEndpoint.Map(app);
+        ReadPupilsEndpoint.Map(app);
+        ReadClassesEndpoint.Map(app);
+        AttachPupilEndpoint.Map(app);
+        DetachPupilEndpoint.Map(app);
+        GiveUsernameEndpoint.Map(app);
     }
 }

@@ -13,10 +13,13 @@ public static class Examples
     private static readonly DateTimeOffset At = new(2026, 1, 6, 9, 30, 0, TimeSpan.Zero);
 
     /// <summary>The queries that take a minimum position.</summary>
-    public static IReadOnlySet<string> ReadsAtPosition { get; } = new HashSet<string> { "readProfile", "readLearner" };
+    public static IReadOnlySet<string> ReadsAtPosition { get; } = new HashSet<string>([
+        "readProfile", "readLearner",
+        .. OrganisationExamples.ReadsAtPosition,
+    ]);
 
     /// <summary>What is sent.</summary>
-    public static IReadOnlyDictionary<string, string> Requests { get; } = new Dictionary<string, string>(CampaignExamples.Requests)
+    public static IReadOnlyDictionary<string, string> Requests { get; } = new Dictionary<string, string>([.. OrganisationExamples.Requests, .. CampaignExamples.Requests])
     {
         ["registerLearner"] = """{ "firstName": "Camille", "lastName": "Durand" }""",
         ["startAssessment"] = """{ "competence": "1.1" }""",
@@ -53,7 +56,7 @@ public static class Examples
     private static AssessmentView Test { get; } = new(
         Assessment, Learner, "1.1", "Mener une recherche et une veille d’information", "competence", "started", 0.25m, 3, At, null, Asked, false);
 
-    private static Dictionary<string, string> Replies { get; } = new(CampaignExamples.Replies)
+    private static Dictionary<string, string> Replies { get; } = new([.. OrganisationExamples.Replies, .. CampaignExamples.Replies])
     {
         ["registerLearner"] = Json(new RegisteredLearner(Learner)),
         ["readLearner"] = Json(new LearnerView(

@@ -129,9 +129,13 @@ public static class TestDecisions
     }
 
     /// <summary>How far a test is: tested skills of those asked about, all once completed (Rule 7.10).</summary>
-    public static Progress ProgressIn(this Learner learner, Assessment test, Referential referential, LearnerRules rules)
+    public static Progress ProgressIn(this Learner learner, Assessment test, Referential referential, LearnerRules rules) =>
+        test.ProgressWith(learner.KnowledgeFor(test, referential), rules);
+
+    /// <summary>The same, with what counts as known for the test, under the referential that it was folded under.</summary>
+    public static Progress ProgressWith(this Assessment test, Knowledge knowledge, LearnerRules rules)
     {
-        var situation = test.Situation(learner.KnowledgeFor(test, referential), referential, rules, isFirst: false);
+        var situation = test.Situation(knowledge, knowledge.Referential, rules, isFirst: false);
         return new Progress(situation.Known.Count, situation.Targeted.Count, test.State == AssessmentState.Completed);
     }
 
