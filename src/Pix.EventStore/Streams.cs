@@ -15,16 +15,20 @@ public static class Streams
     private const string ImportPrefix = "import-";
     private const string DossierPrefix = "dossier-";
     private const string ClaimPrefix = "claim-";
+    private const string EpochPrefix = "log-";
 
     // A stream of ours that is missing here is refused when it is written: an engine that holds other applications' events would never
     // show it to a projection.
     private static readonly string[] Families =
         [
-            LearnerPrefix, SessionPrefix, CertificationPrefix, CampaignPrefix, OrganisationPrefix, PupilPrefix, ImportPrefix, DossierPrefix, ClaimPrefix,
+            LearnerPrefix, SessionPrefix, CertificationPrefix, CampaignPrefix, OrganisationPrefix, PupilPrefix, ImportPrefix, DossierPrefix, ClaimPrefix, EpochPrefix,
         ];
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
     public static StreamName Log { get; } = new("log");
+
+    /// <summary>How an epoch of the log after its first one began.</summary>
+    public static StreamName Epoch(int epoch) => new(string.Create(CultureInfo.InvariantCulture, $"{EpochPrefix}{epoch}"));
 
     /// <summary>The learning content.</summary>
     public static StreamName Referential { get; } = new("referential");

@@ -27,6 +27,9 @@ public sealed record DataFolder(string Path)
     /// <summary>Where files are received, which lose their name at once.</summary>
     public string Received => In("received");
 
+    /// <summary>How far erasures were followed, on a log that is shared.</summary>
+    public string Erasures => In("erasures.json");
+
     /// <summary>Where verbs reach a running owner.</summary>
     public string OperatorSocket => In("operator.sock");
 

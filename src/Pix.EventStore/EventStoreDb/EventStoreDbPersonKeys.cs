@@ -12,7 +12,7 @@ namespace Pix.EventStore;
 /// Throws <see cref="PersonKeyException"/>: <c>keys_unavailable</c>, and <c>master_key_wrong</c> when they are first used with another master
 /// key than the one they were made with.
 /// </remarks>
-public sealed class EventStoreDbPersonKeys : IPersonKeys, IAsyncDisposable
+public sealed class EventStoreDbPersonKeys : IPersonKeyStore
 {
     private const int RememberedKeys = 50_000;
     private readonly EventStoreDbClient _client;
