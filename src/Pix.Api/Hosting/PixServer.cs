@@ -20,6 +20,7 @@ public static class PixServer
         builder.Services.AddUseCases();
         builder.Services.AddScoped<UseCaseEndpoint>();
         builder.Services.AddSingleton<Content>();
+        builder.Services.AddCampaigns();
         Tokens.Add(builder.Services, node.Settings.KeyRingOf(node.Folder));
         builder.Services.AddPolicies();
         builder.Services.AddDocumentation();
@@ -79,6 +80,8 @@ public static class PixServer
         ImproveCompetenceEndpoint.Map(app);
         ResetCompetenceEndpoint.Map(app);
         TutorialsEndpoints.Map(app);
+        CampaignEndpoints.Map(app);
+        ParticipationEndpoints.Map(app);
         RegisterOrganisationEndpoint.Map(app);
         ListOrganisationsEndpoint.Map(app);
         ReadOrganisationEndpoint.Map(app);
