@@ -18,6 +18,7 @@ public static class PixServer
         builder.Services.AddUseCases();
         builder.Services.AddScoped<UseCaseEndpoint>();
         builder.Services.AddSingleton<Content>();
+        builder.Services.AddCampaignReading();
         Tokens.Add(builder.Services, node.Settings.KeyRingOf(node.Folder));
         builder.Services.AddPolicies();
         builder.Services.AddDocumentation();
@@ -87,5 +88,6 @@ public static class PixServer
         ReadMyOrganisationsEndpoint.Map(app);
         AcademyEndpoints.Map(app);
         OperationsEndpoint.Map(app);
+        CampaignReadingEndpoints.Map(app);
     }
 }

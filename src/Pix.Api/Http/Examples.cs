@@ -16,6 +16,7 @@ public static class Examples
     public static IReadOnlySet<string> ReadsAtPosition { get; } = new HashSet<string>([
         "readProfile", "readLearner",
         .. OrganisationExamples.ReadsAtPosition,
+        .. CampaignReadingExamples.ReadsAtPosition,
     ]);
 
     /// <summary>What is sent.</summary>
@@ -56,7 +57,7 @@ public static class Examples
     private static AssessmentView Test { get; } = new(
         Assessment, Learner, "1.1", "Mener une recherche et une veille d’information", "competence", "started", 0.25m, 3, At, null, Asked, false);
 
-    private static Dictionary<string, string> Replies { get; } = new(OrganisationExamples.Replies)
+    private static Dictionary<string, string> Replies { get; } = new(OrganisationExamples.Replies.Concat(CampaignReadingExamples.Replies))
     {
         ["registerLearner"] = Json(new RegisteredLearner(Learner)),
         ["readLearner"] = Json(new LearnerView(
