@@ -15,6 +15,18 @@ public sealed class NodeAggregates(IEventStore store, EventCodec codec, TimeProv
     /// <summary>The schools and certification centres.</summary>
     public Aggregates<Organisation, OrganisationEvent> Organisations { get; } = new(store, codec, clock);
 
+    /// <summary>The pupils of schools.</summary>
+    public Aggregates<Pupil, PupilEvent> Pupils { get; } = new(store, codec, clock);
+
+    /// <summary>The campaigns.</summary>
+    public Aggregates<Campaign, CampaignEvent> Campaigns { get; } = new(store, codec, clock);
+
+    /// <summary>The target profiles.</summary>
+    public Aggregates<TargetProfiles, TargetProfileEvent> TargetProfiles { get; } = new(store, codec, clock);
+
+    /// <summary>What only one may have.</summary>
+    public Aggregates<Claim, ClaimEvent> Claims { get; } = new(store, codec, clock);
+
     /// <summary>Hands each of them to handlers under its own type.</summary>
     public void AddTo(IServiceCollection services)
     {

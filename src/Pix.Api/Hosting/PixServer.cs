@@ -19,6 +19,7 @@ public static class PixServer
         builder.Services.AddScoped<UseCaseEndpoint>();
         builder.Services.AddSingleton<Content>();
         builder.Services.AddCampaignReading();
+        builder.Services.AddCampaigns();
         Tokens.Add(builder.Services, node.Settings.KeyRingOf(node.Folder));
         builder.Services.AddPolicies();
         builder.Services.AddDocumentation();
@@ -89,5 +90,7 @@ public static class PixServer
         AcademyEndpoints.Map(app);
         OperationsEndpoint.Map(app);
         CampaignReadingEndpoints.Map(app);
+        CampaignEndpoints.Map(app);
+        ParticipationEndpoints.Map(app);
     }
 }

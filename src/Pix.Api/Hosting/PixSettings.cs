@@ -19,6 +19,9 @@ public sealed record PixSettings(LearnerRules Rules, string? MasterKey, bool IsP
     /// <summary>Where the keys that protect tokens lie; null: in the data folder. Nodes that accept each other's tokens share it.</summary>
     public string? KeyRing { get; init; }
 
+    /// <summary>Where people reach the service, as links to campaigns say it; null: where they ask.</summary>
+    public string? PublicUrl { get; init; }
+
     /// <summary>How mails leave.</summary>
     public MailSettings Mail { get; init; } = MailSettings.Default;
 
@@ -38,7 +41,7 @@ public sealed record PixSettings(LearnerRules Rules, string? MasterKey, bool IsP
             pix["Locale"] ?? defaults.Locale);
         var masterKey = pix["MasterKey"];
         if (isProduction && masterKey is null) throw new SettingsException("Pix:MasterKey is required in production: 32 random bytes in base64.");
-        var settings = new PixSettings(rules, masterKey, isProduction) { Log = pix["Log"] ?? LogByDefault, KeyRing = pix["KeyRing"], Mail = MailSettings.Read(pix) };
+        var settings = new PixSettings(rules, masterKey, isProduction) { Log = pix["Log"] ?? LogByDefault, KeyRing = pix["KeyRing"], PublicUrl = pix["PublicUrl"], Mail = MailSettings.Read(pix) };
         if (masterKey is null && settings.LogOf(new DataFolder(".")) is LogConnection.Server)
             throw new SettingsException("Pix:MasterKey is required with a log that several nodes share, the same on each: 32 random bytes in base64.");
         return settings;
