@@ -42,6 +42,7 @@ public static class JsonShape
         if (type == typeof(string)) return (null, "string");
         if (type == typeof(bool)) return (null, "boolean");
         if (type == typeof(int) || type == typeof(long)) return (null, "integer");
+        if (type == typeof(PixAmount)) return (null, "integer (pix in units of 1/720720)");
         if (type.IsEnum) return (null, string.Join(" or ", Enum.GetNames(type).Select(name => $"`\"{JsonNamingPolicy.CamelCase.ConvertName(name)}\"`")));
         if (type.IsAssignableTo(typeof(IEnumerable)))
         {

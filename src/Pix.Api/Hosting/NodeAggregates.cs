@@ -24,6 +24,9 @@ public sealed class NodeAggregates(IEventStore store, EventCodec codec, TimeProv
     /// <summary>The target profiles.</summary>
     public Aggregates<TargetProfiles, TargetProfileEvent> TargetProfiles { get; } = new(store, codec, clock);
 
+    /// <summary>The lists of pupils that were sent.</summary>
+    public Aggregates<PupilImport, PupilImportEvent> PupilImports { get; } = new(store, codec, clock);
+
     /// <summary>What only one may have.</summary>
     public Aggregates<Claim, ClaimEvent> Claims { get; } = new(store, codec, clock);
 

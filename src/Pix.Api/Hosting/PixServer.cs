@@ -1,3 +1,5 @@
+using Pix.EventStore;
+
 namespace Pix.Api;
 
 /// <summary>The HTTP server over a node.</summary>
@@ -18,8 +20,8 @@ public static class PixServer
         builder.Services.AddUseCases();
         builder.Services.AddScoped<UseCaseEndpoint>();
         builder.Services.AddSingleton<Content>();
-        builder.Services.AddCampaignReading();
         builder.Services.AddCampaigns();
+        builder.Services.AddCampaignReading();
         Tokens.Add(builder.Services, node.Settings.KeyRingOf(node.Folder));
         builder.Services.AddPolicies();
         builder.Services.AddDocumentation();
@@ -52,7 +54,10 @@ public static class PixServer
         services.AddSingleton(node.Settings.Rules);
         services.AddSingleton(node.Log);
         node.Aggregates.AddTo(services);
+        services.AddSingleton(node.Aggregates);
         services.AddSingleton(node.Personal);
+        services.AddSingleton(node.Pseudonyms);
+        services.AddSingleton<IPersonKeys>(node.Keys);
         services.AddSingleton(node.Outbox);
         services.AddSingleton(node.Processes);
         services.AddSingleton(node.ReadModels);
@@ -76,6 +81,9 @@ public static class PixServer
         ImproveCompetenceEndpoint.Map(app);
         ResetCompetenceEndpoint.Map(app);
         TutorialsEndpoints.Map(app);
+        CampaignEndpoints.Map(app);
+        CampaignReadingEndpoints.Map(app);
+        ParticipationEndpoints.Map(app);
         RegisterOrganisationEndpoint.Map(app);
         ListOrganisationsEndpoint.Map(app);
         ReadOrganisationEndpoint.Map(app);
@@ -89,8 +97,12 @@ public static class PixServer
         ReadMyOrganisationsEndpoint.Map(app);
         AcademyEndpoints.Map(app);
         OperationsEndpoint.Map(app);
-        CampaignReadingEndpoints.Map(app);
-        CampaignEndpoints.Map(app);
-        ParticipationEndpoints.Map(app);
+        ImportPupilsEndpoint.Map(app);
+        ReadPupilImportEndpoint.Map(app);
+        ReadPupilsEndpoint.Map(app);
+        ReadClassesEndpoint.Map(app);
+        AttachPupilEndpoint.Map(app);
+        DetachPupilEndpoint.Map(app);
+        GiveUsernameEndpoint.Map(app);
     }
 }

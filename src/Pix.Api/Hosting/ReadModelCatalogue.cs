@@ -11,6 +11,7 @@ internal static class ReadModelCatalogue
     [
         ProfileProjection.Definition,
         PeopleProjection.Definition(personal),
+        PupilsProjection.Definition(personal),
         CampaignsProjection.Definition(personal),
         ParticipationsProjection.Definition(rules),
         ProcessesProjection.Definition(ProcessCatalogue.Definitions),
@@ -25,5 +26,7 @@ internal static class ReadModelCatalogue
         services.AddSingleton(new ParticipantReader(readModels));
         services.AddSingleton(new ProgressReader(readModels));
         services.AddSingleton(new OrganisationReader(readModels));
+        services.AddSingleton(new PupilReader(readModels));
+        services.AddSingleton(new ProcessReader(readModels));
     }
 }

@@ -52,14 +52,14 @@ public static class Policies
     /// <summary>Whoever may open an account: a learner their own, an operator anybody's.</summary>
     public const string MayRegister = "may-register";
 
+    /// <summary>Any learner.</summary>
+    public const string AnyLearner = "any-learner";
+
     /// <summary>Who runs the service.</summary>
     public const string ServiceOperator = "operator";
 
     /// <summary>Who follows the establishments of an academy.</summary>
     public const string AcademyStaff = "academy";
-
-    /// <summary>Any learner.</summary>
-    public const string AnyLearner = "any-learner";
 
     /// <summary>Adds the policies.</summary>
     public static IServiceCollection AddPolicies(this IServiceCollection services)

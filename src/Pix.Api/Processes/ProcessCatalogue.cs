@@ -8,10 +8,14 @@ internal static class ProcessCatalogue
     public static IReadOnlyList<ProcessDefinition> Definitions { get; } =
     [
         InvitationMail.Process,
+        PupilImporting.Process,
+        PupilAttaching.Process,
     ];
 
     public static IReadOnlyList<IProcess> Of(NodeParts parts) =>
     [
         new InvitationMail(parts.Aggregates.Organisations, parts.Personal, parts.Outbox, parts.Settings.Mail),
+        new PupilImporting(parts.Aggregates, parts.Personal),
+        new PupilAttaching(parts.Aggregates),
     ];
 }

@@ -32,7 +32,24 @@ public sealed class TutorialIdConverter() : TextConverter<TutorialId>(text => ne
 
 internal sealed class PersonIdConverter() : TextConverter<PersonId>(text => new(Guid.Parse(text)), id => id.ToString());
 
+internal sealed class LearnerIdConverter() : TextConverter<LearnerId>(text => new(Guid.Parse(text)), id => id.ToString());
+
 internal sealed class OrganisationIdConverter() : TextConverter<OrganisationId>(text => new(Guid.Parse(text)), id => id.ToString());
+
+internal sealed class PupilIdConverter() : TextConverter<PupilId>(text => new(Guid.Parse(text)), id => id.ToString());
+
+internal sealed class SessionIdConverter : JsonConverter<SessionId>
+{
+    public override SessionId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt32());
+
+    public override void Write(Utf8JsonWriter writer, SessionId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+}
+
+internal sealed class CandidateIdConverter() : TextConverter<CandidateId>(text => new(Guid.Parse(text)), id => id.ToString());
+
+internal sealed class CertificationIdConverter() : TextConverter<CertificationId>(text => new(Guid.Parse(text)), id => id.ToString());
+
+internal sealed class ImportIdConverter() : TextConverter<ImportId>(text => new(Guid.Parse(text)), id => id.ToString());
 
 internal sealed class MemberIdConverter() : TextConverter<MemberId>(text => new(Guid.Parse(text)), id => id.ToString());
 
@@ -46,12 +63,6 @@ internal sealed class ReferentialVersionConverter : JsonConverter<ReferentialVer
 }
 
 internal sealed class CampaignIdConverter() : TextConverter<CampaignId>(text => new(Guid.Parse(text)), id => id.ToString());
-
-internal sealed class LearnerIdConverter() : TextConverter<LearnerId>(text => new(Guid.Parse(text)), id => id.ToString());
-
-internal sealed class ImportIdConverter() : TextConverter<ImportId>(text => new(Guid.Parse(text)), id => id.ToString());
-
-internal sealed class PupilIdConverter() : TextConverter<PupilId>(text => new(Guid.Parse(text)), id => id.ToString());
 
 internal sealed class CampaignCodeConverter() : TextConverter<CampaignCode>(text => new(text), code => code.Value);
 

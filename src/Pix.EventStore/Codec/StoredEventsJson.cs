@@ -27,9 +27,24 @@ namespace Pix.EventStore;
         typeof(CamelCaseEnumConverter<ProblemCategory>),
         typeof(CamelCaseEnumConverter<ChallengeType>),
         typeof(CamelCaseEnumConverter<ChallengeStatus>),
+        // Certification sessions.
+        typeof(SessionIdConverter),
+        typeof(CandidateIdConverter),
+        typeof(CertificationIdConverter),
+        typeof(OrganisationIdConverter),
+        typeof(PupilIdConverter),
+        typeof(LearnerIdConverter),
+        typeof(PersonalConverter<CandidateIdentity>),
+        typeof(PersonalConverter<SessionTexts>),
+        typeof(CamelCaseEnumConverter<CandidateSex>),
+        typeof(CamelCaseEnumConverter<IdentityDocument>),
+        typeof(CamelCaseEnumConverter<JoiningWay>),
+        typeof(CamelCaseEnumConverter<IssueCategory>),
+        typeof(CamelCaseEnumConverter<IssueSubcategory>),
+        typeof(CamelCaseEnumConverter<AbortReason>),
+        typeof(CamelCaseEnumConverter<SessionPaper>),
 
         // Organisations.
-        typeof(OrganisationIdConverter),
         typeof(MemberIdConverter),
         typeof(CamelCaseEnumConverter<OrganisationKind>),
         typeof(CamelCaseEnumConverter<MemberRole>),
@@ -37,7 +52,6 @@ namespace Pix.EventStore;
 
         // Campaigns.
         typeof(CampaignIdConverter),
-        typeof(PupilIdConverter),
         typeof(CampaignCodeConverter),
         typeof(SkillResultsConverter),
         typeof(PixAmountConverter),
@@ -45,16 +59,29 @@ namespace Pix.EventStore;
         typeof(CamelCaseEnumConverter<ExternalIdType>),
 
         // Pupils.
-        typeof(LearnerIdConverter),
         typeof(ImportIdConverter),
         typeof(PersonalConverter<PupilFacts>),
         typeof(CamelCaseEnumConverter<PupilSex>),
         typeof(CamelCaseEnumConverter<PupilFileFormat>),
         typeof(CamelCaseEnumConverter<LoginKind>),
+        typeof(PersonalConverter<CertifiedIdentity>),
+        typeof(PersonalConverter<ExtraTime>),
+        typeof(CamelCaseEnumConverter<CertificationEnd>),
+        typeof(CamelCaseEnumConverter<IssueResolution>),
+        typeof(CamelCaseEnumConverter<QuestionDecisionCause>),
+        typeof(CamelCaseEnumConverter<ScoringEmitter>),
+        typeof(CamelCaseEnumConverter<ScoringStatus>),
+        typeof(CamelCaseEnumConverter<CompetenceVerdict>),
+        typeof(CamelCaseEnumConverter<MarkReason>),
+        typeof(CamelCaseEnumConverter<ScoringFindingKind>),
+        typeof(CamelCaseEnumConverter<JuryVerdict>),
     ])]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(PersonName))]
 [JsonSerializable(typeof(LogCreated))]
+[JsonSerializable(typeof(LogCopyStarted))]
+[JsonSerializable(typeof(LogCopied))]
+[JsonSerializable(typeof(LogRestored))]
 [JsonSerializable(typeof(ReleaseOpened))]
 [JsonSerializable(typeof(CompetenceReleased))]
 [JsonSerializable(typeof(AttachmentReleased))]
@@ -73,6 +100,29 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(TutorialFoundUseful))]
 [JsonSerializable(typeof(ProblemReported))]
 [JsonSerializable(typeof(PersonErased))]
+[JsonSerializable(typeof(CandidateIdentity))]
+[JsonSerializable(typeof(SessionTexts))]
+[JsonSerializable(typeof(SessionOpened))]
+[JsonSerializable(typeof(SessionEdited))]
+[JsonSerializable(typeof(SessionCancelled))]
+[JsonSerializable(typeof(SupervisorAdmitted))]
+[JsonSerializable(typeof(CandidateEnrolled))]
+[JsonSerializable(typeof(CandidateCorrected))]
+[JsonSerializable(typeof(CandidateWithdrawn))]
+[JsonSerializable(typeof(CandidateSignedIn))]
+[JsonSerializable(typeof(CandidateLinked))]
+[JsonSerializable(typeof(CandidateAuthorised))]
+[JsonSerializable(typeof(CandidateStarted))]
+[JsonSerializable(typeof(IncidentReported))]
+[JsonSerializable(typeof(IncidentWithdrawn))]
+[JsonSerializable(typeof(SessionFinalised))]
+[JsonSerializable(typeof(FinalisationCompleted))]
+[JsonSerializable(typeof(JuryOfficerAssigned))]
+[JsonSerializable(typeof(DeliberationHeld))]
+[JsonSerializable(typeof(ResultsPublished))]
+[JsonSerializable(typeof(PublicationAnnounced))]
+[JsonSerializable(typeof(ResultsUnpublished))]
+[JsonSerializable(typeof(SessionPaperIssued))]
 [JsonSerializable(typeof(CampaignJoined))]
 [JsonSerializable(typeof(CampaignImprovementStarted))]
 [JsonSerializable(typeof(CampaignRetried))]
@@ -101,6 +151,7 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(PupilDisabled))]
 [JsonSerializable(typeof(PupilAttached))]
 [JsonSerializable(typeof(PupilDetached))]
+[JsonSerializable(typeof(PupilAttachmentSettled))]
 [JsonSerializable(typeof(PupilErased))]
 [JsonSerializable(typeof(PupilFileRead))]
 [JsonSerializable(typeof(PupilListed))]
@@ -109,6 +160,25 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(PupilLinked))]
 [JsonSerializable(typeof(PupilUnlinked))]
 [JsonSerializable(typeof(LoginGiven))]
+[JsonSerializable(typeof(CertifiedIdentity))]
+[JsonSerializable(typeof(ExtraTime))]
+[JsonSerializable(typeof(CertificationStarted))]
+[JsonSerializable(typeof(CertificationResumed))]
+[JsonSerializable(typeof(CertificationQuestionPresented))]
+[JsonSerializable(typeof(CertificationFocusLost))]
+[JsonSerializable(typeof(CertificationAnswerRecorded))]
+[JsonSerializable(typeof(CertificationEnded))]
+[JsonSerializable(typeof(IssueReported))]
+[JsonSerializable(typeof(ChallengeNeutralised))]
+[JsonSerializable(typeof(ChallengeRestored))]
+[JsonSerializable(typeof(ChallengeSkippedAutomatically))]
+[JsonSerializable(typeof(AnswerAccepted))]
+[JsonSerializable(typeof(AutomaticJuryHeld))]
+[JsonSerializable(typeof(CertificationScored))]
+[JsonSerializable(typeof(IdentityCorrected))]
+[JsonSerializable(typeof(JuryDecisionRecorded))]
+[JsonSerializable(typeof(CertificateRevoked))]
+[JsonSerializable(typeof(DossierRead))]
 public sealed partial class StoredEventsJson : JsonSerializerContext
 {
     /// <summary>The contract of a type that stands in events.</summary>

@@ -16,6 +16,7 @@ public static class AllAdapters
             BadgeAdapters.ByArea,
             CampaignAdapters.ByArea,
             CampaignCreationAdapters.ByArea,
+            CertificationAdapters.ByArea,
             CodeAdapters.ByArea,
             CsvAdapters.ByArea,
             DelayAdapters.ByArea,
@@ -25,6 +26,9 @@ public static class AllAdapters
             ReferentialAdapters.ByArea,
             ScoreAdapters.ByArea,
             ScorecardAdapters.ByArea,
+            SiecleAdapters.ByArea,
+            ScoringAdapters.ByArea,
+            SessionAdapters.ByArea,
             TreatmentAdapters.ByArea,
         }.SelectMany(family => family).ToDictionary();
 }
