@@ -1,7 +1,6 @@
 using System.Net;
 using Pix.Domain;
 using Pix.EventStore;
-using Pix.Testing;
 
 namespace Pix.Api.Tests.Http;
 
