@@ -21,8 +21,10 @@ public static class CopyLog
         if (Refused(from, to) is { } refused) return new OperationResult(false, refused);
         using var source = Own(from);
         using var target = Own(to);
-        await using var before = LogEngine.Open(from, MasterKeyOf(from, settings), TimeProvider.System);
-        await using var after = LogEngine.Open(to, MasterKeyOf(to, settings), TimeProvider.System);
+        var (key, differs) = MasterKeyOf(from, to, settings);
+        if (differs is not null) return new OperationResult(false, differs);
+        await using var before = LogEngine.Open(from, key, TimeProvider.System);
+        await using var after = LogEngine.Open(to, key, TimeProvider.System);
         var copied = await new LogCopy(before.Store, before.Keys, after.Store, after.Keys, TimeProvider.System).Run(new Meter(progress), cancel);
         return new OperationResult(
             true,
@@ -43,15 +45,23 @@ public static class CopyLog
 
     private static Ownership? Own(LogConnection log) => log is LogConnection.Embedded embedded ? new DataFolder(embedded.Folder).Own(Purpose) : null;
 
-    // One beside an embedded log is its own; else it is the configured one.
-    private static MasterKey MasterKeyOf(LogConnection log, PixSettings settings)
+    // The same for both: names of streams hold pseudonyms that are made with it.
+    private static (MasterKey Key, string? Differs) MasterKeyOf(LogConnection from, LogConnection to, PixSettings settings)
     {
-        var beside = log is LogConnection.Embedded embedded ? new DataFolder(embedded.Folder).MasterKey : null;
-        if (beside is not null && (File.Exists(beside) || settings.MasterKey is null)) return MasterKey.LoadOrCreate(beside);
-        return settings.MasterKey is { } configured
-            ? MasterKey.FromBase64(configured)
-            : throw new SettingsException($"Pix:MasterKey is required: it wraps the persons' keys of {log.Shown}.");
+        if (settings.MasterKey is { } configured) return (MasterKey.FromBase64(configured), null);
+        if (FileBeside(from) is not { } file || !File.Exists(file))
+            throw new SettingsException($"Pix:MasterKey is required: the one that {from.Shown} was written with.");
+        var key = File.ReadAllText(file);
+        if (FileBeside(to) is { } copy)
+        {
+            if (!File.Exists(copy)) File.Copy(file, copy);
+            else if (File.ReadAllText(copy) != key) return (MasterKey.FromBase64(key), $"{copy} is another master key than {file}: copy into a folder of its own.");
+        }
+
+        return (MasterKey.FromBase64(key), null);
     }
+
+    private static string? FileBeside(LogConnection log) => log is LogConnection.Embedded embedded ? new DataFolder(embedded.Folder).MasterKey : null;
 
     private sealed class Meter(IProgress<OperationProgress> progress) : IProgress<LogCopyProgress>
     {

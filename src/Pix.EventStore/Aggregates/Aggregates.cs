@@ -66,6 +66,13 @@ public sealed class Aggregates<TState, TEvent>(IEventStore store, EventCodec cod
         }
     }
 
+    /// <summary>
+    /// The state of a stream with all that the log holds of it: for who was told of an event by the log, which may be before its writer remembers
+    /// it, here or elsewhere.
+    /// </summary>
+    public async ValueTask<LoadedStream<TState, TEvent>> LoadLatest(StreamName stream, CancellationToken cancel) =>
+        await Refresh(stream, _cache.TryGet(stream, out var loaded) ? loaded : LoadedStream<TState, TEvent>.Empty, cancel);
+
     /// <summary>Every event of a stream with its revision, from the log.</summary>
     public async IAsyncEnumerable<(Revision Revision, TEvent Event)> History(
         StreamName stream,

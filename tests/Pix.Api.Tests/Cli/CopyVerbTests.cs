@@ -60,12 +60,14 @@ public sealed class CopyVerbTests : IDisposable
     public async Task What_cannot_be_copied_is_said_in_a_sentence()
     {
         await _pix.HavingServed();
-        var other = new CommandLine();
-        using (other)
-        {
-            await other.HavingServed();
-            (await Copy(other.Data)).Failed(1, "neither empty nor the beginning of this log");
-        }
+        using var stranger = new CommandLine();
+        await stranger.HavingServed();
+        (await Copy(stranger.Data)).Failed(1, "is another master key than");
+        using var other = new CommandLine();
+        Directory.CreateDirectory(other.Data.Path);
+        File.Copy(_pix.Data.MasterKey, other.Data.MasterKey);
+        await other.HavingServed();
+        (await Copy(other.Data)).Failed(1, "neither empty nor the beginning of this log");
 
         (await _pix.Run("copy", "--from", Connection(new DataFolder(_pix.Beside("nowhere"))), "--to", Connection(_pix.Data))).Failed(1, "There is no log at");
         (await _pix.Run("copy", "--from", Connection(_pix.Data), "--to", "ftp://elsewhere")).Failed(2, "'ftp:' is no engine of a log");
@@ -77,6 +79,8 @@ public sealed class CopyVerbTests : IDisposable
     [Theory]
     [InlineData("postgres://db", "Pix:Log", "'postgres:' is no engine of a log")]
     [InlineData("sqlite:", "Pix:Log", "names no file")]
+    [InlineData("esdb://localhost:2113?tsl=false", "Pix:Log", "tsl")]
+    [InlineData("esdb://localhost:2113?tls=false", "Pix:MasterKey is required")]
     public async Task A_log_setting_that_names_no_log_is_refused_at_the_start(string log, params string[] said)
     {
         var child = await Child.Run(_pix.Beside("."), new Dictionary<string, string> { ["Pix__Log"] = log }, "serve", "--data", _pix.Data.Path);

@@ -24,7 +24,17 @@ public abstract class LogCopyContract : IAsyncLifetime, IDisposable
 
     private IPersonKeyStore TargetKeys { get; set; } = null!;
 
-    protected string PathOf(string name) => _folder.File(name);
+    protected Task<(IEventStore Store, IPersonKeyStore Keys)> OpenFiles(string name, MasterKey master) => Task.FromResult<(IEventStore, IPersonKeyStore)>((
+        SqliteEventStore.Open(_folder.File($"{name}.db"), SqliteEventStoreOptions.Default),
+        SqlitePersonKeys.Open(_folder.File($"{name}-keys.db"), master)));
+
+    protected static Task<(IEventStore Store, IPersonKeyStore Keys)> OpenServer(EventStoreDbTestServer server, MasterKey master)
+    {
+        var connection = EventStoreDbConnection.Parse(server.ConnectionString);
+        return Task.FromResult<(IEventStore, IPersonKeyStore)>((
+            EventStoreDbEventStore.Open(connection, TimeProvider.System),
+            EventStoreDbPersonKeys.Open(connection, master, TimeProvider.System)));
+    }
 
     protected abstract Task<(IEventStore Store, IPersonKeyStore Keys)> OpenSource();
 
@@ -231,11 +241,7 @@ public abstract class LogCopyContract : IAsyncLifetime, IDisposable
 /// <summary>From one embedded log into another.</summary>
 public sealed class SqliteToSqliteCopyTests : LogCopyContract
 {
-    protected override Task<(IEventStore Store, IPersonKeyStore Keys)> OpenSource() => Open("source", SourceMaster);
+    protected override Task<(IEventStore Store, IPersonKeyStore Keys)> OpenSource() => OpenFiles("source", SourceMaster);
 
-    protected override Task<(IEventStore Store, IPersonKeyStore Keys)> OpenTarget() => Open("target", TargetMaster);
-
-    private Task<(IEventStore Store, IPersonKeyStore Keys)> Open(string name, MasterKey master) => Task.FromResult<(IEventStore, IPersonKeyStore)>((
-        SqliteEventStore.Open(PathOf($"{name}.db"), SqliteEventStoreOptions.Default),
-        SqlitePersonKeys.Open(PathOf($"{name}-keys.db"), master)));
+    protected override Task<(IEventStore Store, IPersonKeyStore Keys)> OpenTarget() => OpenFiles("target", TargetMaster);
 }

@@ -114,7 +114,7 @@ public sealed class TwoNodesTests : IAsyncLifetime
         (await there.AnswerRight()).Ok();
 
         (await here.Reset()).Refused(409, "reset_too_early");
-        (await At(_other, here).Reset("1.2")).Refused(409, "nothing_to_reset");
+        (await At(_other, here).Reset()).Refused(409, "reset_too_early");
     }
 
     [Fact]
@@ -156,6 +156,29 @@ public sealed class TwoNodesTests : IAsyncLifetime
         var profile = (await there.Get($"{here.Home}/profile", ("Pix-Min-Position", there.Position!))).Ok();
         Assert.Equal("2", profile.Referential);
         Assert.Equal(profile.Text, (await here.Get($"{here.Home}/profile", ("Pix-Min-Position", there.Position!))).Ok().Text);
+    }
+
+    [Fact]
+    public async Task A_log_that_cannot_be_reached_is_told_on_every_node_and_what_was_asked_can_be_sent_again()
+    {
+        var here = await _one.Register();
+        await here.Start();
+        var there = At(_other, here);
+        await _one.Server.Stop();
+        foreach (var player in new[] { here, there })
+        {
+            Assert.Equal("1", (await player.Skip(key: "asked while it was gone")).Refused(503, "log_unreachable").RetryAfter);
+            Assert.Equal("1", (await player.ReadTest()).Refused(503, "log_unreachable").RetryAfter);
+        }
+
+        var unready = await _one.Send(HttpMethod.Get, "/health/ready", null, null);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, unready.Status);
+        Assert.Contains(unready["checks"].EnumerateArray(), check => check.GetProperty("name").GetString() == "log" && !check.GetProperty("ok").GetBoolean());
+
+        await _one.Server.Restart();
+        (await there.Skip(key: "asked while it was gone")).Ok();
+        (await here.Skip(key: "asked while it was gone")).Ok();
+        Assert.Single((await _one.HistoryOf(here.Id)).OfType<AnswerRecorded>());
     }
 
     [Fact]
