@@ -21,6 +21,7 @@ public static class PixServer
         builder.Services.AddScoped<UseCaseEndpoint>();
         builder.Services.AddSingleton<Content>();
         builder.Services.AddCampaigns();
+        builder.Services.AddCampaignReading();
         Tokens.Add(builder.Services, node.Settings.KeyRingOf(node.Folder));
         builder.Services.AddPolicies();
         builder.Services.AddDocumentation();
@@ -81,6 +82,7 @@ public static class PixServer
         ResetCompetenceEndpoint.Map(app);
         TutorialsEndpoints.Map(app);
         CampaignEndpoints.Map(app);
+        CampaignReadingEndpoints.Map(app);
         ParticipationEndpoints.Map(app);
         RegisterOrganisationEndpoint.Map(app);
         ListOrganisationsEndpoint.Map(app);

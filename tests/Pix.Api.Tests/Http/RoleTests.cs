@@ -1,5 +1,6 @@
 using System.Net;
 using Pix.Domain;
+using Pix.EventStore;
 using Pix.Testing;
 using Xunit;
 
@@ -71,6 +72,18 @@ public sealed class RoleTests : IAsyncLifetime
         ["POST /participations/{participation}/improvement"] = [Themself],
         ["POST /participations/{participation}/retry"] = [Themself],
         ["GET /learners/{learner}/participations"] = [Themself],
+        ["GET /organisations/{organisation}/campaigns"] = [Administrator, Member],
+        ["GET /organisations/{organisation}/progress"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/participants"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/participants/{participant}"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/participants/{participant}/analysis"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/results"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/results.csv"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/report.csv"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/analysis"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/analysis/participants"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/progress"] = [Administrator, Member],
         ["GET /openapi/{documentName}.json"] = [Nobody],
         ["GET /health/live"] = [Nobody],
         ["GET /health/ready"] = [Nobody],
@@ -102,6 +115,12 @@ public sealed class RoleTests : IAsyncLifetime
         _learner = await _host.Register();
         await _learner.Start();
         _organisation = await _host.Organisation(approved: true);
+        await _host.Node.Aggregates.Campaigns.Decide(
+            Streams.Campaign(_campaign),
+            new Command(Guid.CreateVersion7(), string.Empty, Actor.System, Guid.CreateVersion7()),
+            (_, now) => [new CampaignCreated(
+                _organisation, default, default, CampaignType.ProfilesCollection, new CampaignCode("QSXCRH823"), new CampaignSettings("6e B", null, null, null, null, null, null), null, false, null, now)],
+            CancellationToken.None);
         _members =
         [
             (Administrator, await _host.Join(_organisation, MemberRole.Administrator), Roles.SchoolAdministrator),
@@ -195,6 +214,7 @@ public sealed class RoleTests : IAsyncLifetime
             .Replace("{code}", "ABCDEF234", StringComparison.Ordinal)
             .Replace("{participation}", $"{_learner.Id.Value:N}-1", StringComparison.Ordinal)
             .Replace("{centre}", _organisation.ToString(), StringComparison.Ordinal)
+            .Replace("{participant}", $"{_learner.Id.Value:N}-1", StringComparison.Ordinal)
             .Replace("{invitation}", "999", StringComparison.Ordinal)
             .Replace("{member}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{import}", Guid.Empty.ToString(), StringComparison.Ordinal)
