@@ -48,6 +48,10 @@ public static class PixServer
         services.AddSingleton(node.Clock);
         services.AddSingleton(node.Settings);
         services.AddSingleton(node.Settings.Rules);
+        services.AddSingleton(node.Settings.Certification);
+        services.AddSingleton(node.Settings.Sessions);
+        services.AddSingleton(new CertificationEvidence(node.Store, node.Codec));
+        services.AddSingleton(ResultsLinks.Of(node.Settings, node.Folder));
         services.AddSingleton(node.Log);
         node.Aggregates.AddTo(services);
         services.AddSingleton(node.Personal);
@@ -74,5 +78,6 @@ public static class PixServer
         ImproveCompetenceEndpoint.Map(app);
         ResetCompetenceEndpoint.Map(app);
         TutorialsEndpoints.Map(app);
+        SessionEndpoints.Map(app);
     }
 }

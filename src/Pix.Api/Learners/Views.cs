@@ -162,6 +162,16 @@ public static class Text
         where T : struct, Enum =>
         Names<T>.All[value];
 
+    /// <summary>The value of this name, or null.</summary>
+    public static T? Find<T>(string name)
+        where T : struct, Enum =>
+        Names<T>.All.Where(known => known.Value == name).Select(known => (T?)known.Key).FirstOrDefault();
+
+    /// <summary>Every name, as a sentence lists them.</summary>
+    public static string Choices<T>()
+        where T : struct, Enum =>
+        string.Join(", ", Names<T>.All.Values);
+
     private static class Names<T>
         where T : struct, Enum
     {
