@@ -14,6 +14,14 @@ public static class Streams
     private const string PupilPrefix = "pupil-";
     private const string ImportPrefix = "import-";
     private const string DossierPrefix = "dossier-";
+    private const string ClaimPrefix = "claim-";
+
+    // A stream of ours that is missing here is refused when it is written: an engine that holds other applications' events would never
+    // show it to a projection.
+    private static readonly string[] Families =
+        [
+            LearnerPrefix, SessionPrefix, CertificationPrefix, CampaignPrefix, OrganisationPrefix, PupilPrefix, ImportPrefix, DossierPrefix, ClaimPrefix,
+        ];
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
     public static StreamName Log { get; } = new("log");
@@ -24,6 +32,8 @@ public static class Streams
     /// <summary>The target profiles.</summary>
     public static StreamName TargetProfiles { get; } = new("targetprofiles");
 
+    private static StreamName[] Alone { get; } = [Log, Referential, TargetProfiles];
+
     /// <summary>One campaign.</summary>
     public static StreamName Campaign(CampaignId campaign) => new(CampaignPrefix + campaign);
 
@@ -31,7 +41,7 @@ public static class Streams
     public static StreamName ClaimOf(CampaignCode code) => Claim("campaign-code", code.Value);
 
     /// <summary>Something that only one may have: what it is must be a code or an HMAC, for names of streams are never forgotten.</summary>
-    public static StreamName Claim(string kind, string what) => new($"claim-{kind}-{what}");
+    public static StreamName Claim(string kind, string what) => new($"{ClaimPrefix}{kind}-{what}");
 
     /// <summary>Which campaign's stream it is, when it is one's.</summary>
     public static bool IsCampaign(StreamName stream, out CampaignId campaign)
@@ -39,6 +49,20 @@ public static class Streams
         var found = HasId(stream, CampaignPrefix, out var id);
         campaign = new CampaignId(id);
         return found;
+    }
+
+    /// <summary>What the names of our streams begin with: on an engine that others write to as well, the rest is not ours.</summary>
+    public static IReadOnlyList<string> Prefixes { get; } = [.. Families, .. Alone.Select(stream => stream.Value)];
+
+    /// <summary>Whether the log that everything is folded from holds this stream.</summary>
+    public static bool IsOurs(StreamName stream)
+    {
+        foreach (var family in Families)
+        {
+            if (stream.Value.StartsWith(family, StringComparison.Ordinal)) return true;
+        }
+
+        return Alone.Contains(stream);
     }
 
     /// <summary>One account.</summary>

@@ -59,6 +59,7 @@ public static class PixCommandLine
         foreach (var verb in LogCommands.Create(console)) root.Add(verb);
         foreach (var verb in PersonCommands.Create(console)) root.Add(verb);
         foreach (var verb in BackupCommands.Create(console)) root.Add(verb);
+        root.Add(OrganisationCommands.Create(console));
         return root;
     }
 

@@ -21,7 +21,7 @@ public sealed class Node : IAsyncDisposable
         (Engine, Codec, Log) = (parts.Engine, parts.Codec, parts.Log);
         (Aggregates, Personal) = (parts.Aggregates, parts.Personal);
         (ReadModels, Erasures) = (readModels, erasures);
-        Outbox = parts.Outbox;
+        (Outbox, Pseudonyms) = (parts.Outbox, parts.Pseudonyms);
         Processes = new ProcessRunner(Store, Codec, readModels, Clock, ProcessCatalogue.Of(parts));
         Processes.Start();
         _erasing = Task.Run(() => FollowErasures(_stop.Token));
@@ -63,6 +63,9 @@ public sealed class Node : IAsyncDisposable
     /// <summary>Opens personal values.</summary>
     public PersonalReader Personal { get; }
 
+    /// <summary>Stand in for what is personal in names of streams.</summary>
+    public Pseudonyms Pseudonyms { get; }
+
     /// <summary>What is read.</summary>
     public ReadModels ReadModels { get; }
 
@@ -101,7 +104,7 @@ public sealed class Node : IAsyncDisposable
                 Store = parts.Engine.Store,
                 Codec = parts.Codec,
                 Log = parts.Log,
-                Definitions = ReadModelCatalogue.Definitions(parts.Personal),
+                Definitions = ReadModelCatalogue.Definitions(parts.Personal, settings.Rules),
                 Clock = clock,
                 Active = releases.Active,
                 // Those of now are enough: a release that is activated later is handed to the read models then.

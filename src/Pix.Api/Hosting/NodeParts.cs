@@ -14,6 +14,9 @@ internal sealed record NodeParts(
     NodeAggregates Aggregates,
     PersonalReader Personal) : IAsyncDisposable
 {
+    /// <summary>Stand in for what is personal in names of streams.</summary>
+    public Pseudonyms Pseudonyms { get; } = new(Settings.MasterKeyOf(Folder));
+
     /// <summary>Where mails leave.</summary>
     public IMailOutbox Outbox { get; } = Settings.Mail.Smtp is { } server
         ? new SmtpOutbox(server, Settings.Mail.From, Folder.Outbox)

@@ -45,6 +45,13 @@ public sealed class UseCaseEndpoint(IMediator mediator, CurrentCommand current, 
         return Answer(http, outcome, null);
     }
 
+    /// <summary>Asks a query whose reply is shown in a form of its own; a refusal is told as ever.</summary>
+    public async Task<IResult> Show<TReply>(HttpContext http, IQuery<TReply> query, Func<TReply, IResult> show)
+    {
+        var outcome = await mediator.Send(query, http.RequestAborted);
+        return outcome.Reply is { } reply ? show(reply) : Answer(http, outcome, null);
+    }
+
     private static Command CommandOf<TReply>(HttpContext http, ICommand<TReply> command)
     {
         var actor = http.User.ToActor();

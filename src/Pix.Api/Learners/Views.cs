@@ -131,7 +131,7 @@ public sealed record AssessmentView(
 
     private static decimal ProgressOf(Learner learner, Assessment test, Releases releases, LearnerRules rules) =>
         AskedFrom(test, releases) is { } referential
-            ? Math.Round(learner.ProgressOf(test, referential, rules), 3, MidpointRounding.AwayFromZero)
+            ? learner.ProgressIn(test, referential, rules).Displayed
             : 0;
 
     // The release that was in force at the test's last step: a retry of that step says the same under any later one.

@@ -18,6 +18,9 @@ public static class OperationCatalogue
         new ErasePerson(),
         new ExportPerson(),
         new BackUp(),
+        new ImportOrganisations(),
+        new InviteInWaves(),
+        new ApproveCentres(),
     }.ToDictionary(operation => operation.Name);
 
     /// <summary>The operation of this name, or null.</summary>

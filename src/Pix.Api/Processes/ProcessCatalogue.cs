@@ -10,6 +10,8 @@ internal static class ProcessCatalogue
         InvitationMail.Process,
         SessionFinalisation.Process,
         PublicationMail.Process,
+        PupilImporting.Process,
+        PupilAttaching.Process,
     ];
 
     public static IReadOnlyList<IProcess> Of(NodeParts parts) =>
@@ -17,5 +19,7 @@ internal static class ProcessCatalogue
         new InvitationMail(parts.Aggregates.Organisations, parts.Personal, parts.Outbox, parts.Settings.Mail),
         new SessionFinalisation(parts.Aggregates.Sessions, parts.Aggregates.Certifications),
         new PublicationMail(parts.Aggregates.Sessions, parts.Personal, parts.Outbox, parts.Settings.Mail, ResultsLinks.Of(parts.Settings, parts.Folder)),
+        new PupilImporting(parts.Aggregates, parts.Personal),
+        new PupilAttaching(parts.Aggregates),
     ];
 }

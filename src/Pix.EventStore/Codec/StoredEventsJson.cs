@@ -148,6 +148,7 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(PupilDisabled))]
 [JsonSerializable(typeof(PupilAttached))]
 [JsonSerializable(typeof(PupilDetached))]
+[JsonSerializable(typeof(PupilAttachmentSettled))]
 [JsonSerializable(typeof(PupilErased))]
 [JsonSerializable(typeof(PupilFileRead))]
 [JsonSerializable(typeof(PupilListed))]
