@@ -7,6 +7,7 @@ namespace Pix.EventStore;
 public static class Streams
 {
     private const string LearnerPrefix = "learner-";
+    private const string EpochPrefix = "log-";
     private const string SessionPrefix = "session-";
     private const string CertificationPrefix = "certification-";
     private const string CampaignPrefix = "campaign-";
@@ -20,11 +21,14 @@ public static class Streams
     // show it to a projection.
     private static readonly string[] Families =
         [
-            LearnerPrefix, SessionPrefix, CertificationPrefix, CampaignPrefix, OrganisationPrefix, PupilPrefix, ImportPrefix, DossierPrefix, ClaimPrefix,
+            EpochPrefix, LearnerPrefix, SessionPrefix, CertificationPrefix, CampaignPrefix, OrganisationPrefix, PupilPrefix, ImportPrefix, DossierPrefix, ClaimPrefix,
         ];
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
     public static StreamName Log { get; } = new("log");
+
+    /// <summary>How an epoch of the log after its first one began.</summary>
+    public static StreamName Epoch(int epoch) => new(string.Create(CultureInfo.InvariantCulture, $"{EpochPrefix}{epoch}"));
 
     /// <summary>The learning content.</summary>
     public static StreamName Referential { get; } = new("referential");

@@ -22,6 +22,7 @@ public static partial class StoredEventExamples
     /// <summary>By stored name.</summary>
     public static IReadOnlyDictionary<string, StoredEventExample> All { get; } =
         OfLog().Select(happened => new StoredEventExample(Streams.Log, happened))
+            .Concat(OfEpoch().Select(happened => new StoredEventExample(Streams.Epoch(2), happened)))
             .Concat(OfReferential().Select(happened => new StoredEventExample(Streams.Referential, happened)))
             .Concat(OfLearner().Select(happened => new StoredEventExample(Streams.Learner(Learner), happened)))
             .Concat(OfSession().Select(happened => new StoredEventExample(Streams.Session(Session), happened)))
@@ -73,6 +74,13 @@ public static partial class StoredEventExamples
     private static IEnumerable<LogCreated> OfLog()
     {
         yield return new LogCreated(new Guid("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e00"), At);
+    }
+
+    private static IEnumerable<EpochEvent> OfEpoch()
+    {
+        yield return new LogCopyStarted(2, At);
+        yield return new LogCopied(2, 1_204_331, At);
+        yield return new LogRestored(2, At);
     }
 
     private static IEnumerable<ReferentialEvent> OfReferential()

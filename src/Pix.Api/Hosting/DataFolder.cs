@@ -21,6 +21,9 @@ public sealed record DataFolder(string Path)
     /// <summary>Read models, one file per projection and generation.</summary>
     public string ReadModels => In("read");
 
+    /// <summary>How far erasures were followed, on a log that is shared.</summary>
+    public string Erasures => In("erasures.json");
+
     /// <summary>Mails that wait to be relayed, or notes of those that left.</summary>
     public string Outbox => In("outbox");
 

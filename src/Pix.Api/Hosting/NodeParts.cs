@@ -29,7 +29,7 @@ internal sealed record NodeParts(
         LogEngine? engine = null;
         try
         {
-            engine = await LogEngine.Open(connection, settings.MasterKeyOf(folder), folder.Path, clock, cancel);
+            engine = LogEngine.Open(connection, settings.MasterKeyOf(folder), clock);
             var codec = new EventCodec(EventTypes.Pix, engine.Keys, PersonalSealing.RandomNonces);
             var log = await LogIdentity.GetOrCreate(engine.Store, codec, clock, cancel);
             return new NodeParts(

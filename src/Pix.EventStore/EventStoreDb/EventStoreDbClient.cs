@@ -22,6 +22,8 @@ internal sealed class EventStoreDbClient : IAsyncDisposable
 
     public BatchAppender Appends { get; }
 
+    public TimeSpan? ClockAhead => _grpc.ClockAhead;
+
     /// <summary>One stream's events, from the leader: who lost a race reads what won it.</summary>
     public Task<ReadCall> ReadStream(StreamName stream, Revision from, CancellationToken cancel) =>
         Read(ReadRequests.Stream(stream, from), NodePreference.Leader, _connection.DefaultDeadline, cancel);

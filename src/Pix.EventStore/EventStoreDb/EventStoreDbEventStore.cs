@@ -10,7 +10,7 @@ namespace Pix.EventStore;
 /// What the server does not answer is <see cref="LogUnavailableException"/>: <c>log_unreachable</c> (no connection, no leader, no answer
 /// within the deadline), <c>log_access_denied</c>, <c>log_failed</c>.
 /// </remarks>
-public sealed class EventStoreDbEventStore : IEventStore
+public sealed class EventStoreDbEventStore : IEventStore, IEngineClock
 {
     private readonly EventStoreDbClient _client;
     private readonly TimeProvider _clock;
@@ -20,6 +20,15 @@ public sealed class EventStoreDbEventStore : IEventStore
         _client = new EventStoreDbClient(connection, clock);
         _clock = clock;
     }
+
+    /// <inheritdoc />
+    public bool IsShared => true;
+
+    /// <inheritdoc />
+    public long PositionsPerEvent => 1024;
+
+    /// <inheritdoc />
+    public TimeSpan? ClockAhead => _client.ClockAhead;
 
     /// <summary>Opens the log. Nothing is sent before it is used.</summary>
     public static EventStoreDbEventStore Open(EventStoreDbConnection connection, TimeProvider clock) => new(connection, clock);

@@ -12,7 +12,7 @@ namespace Pix.EventStore;
 /// Throws <see cref="PersonKeyException"/>: <c>keys_unavailable</c>, and <c>master_key_wrong</c> when they are first used with another master
 /// key than the one they were made with.
 /// </remarks>
-public sealed class EventStoreDbPersonKeys : IPersonKeys, IAsyncDisposable
+public sealed class EventStoreDbPersonKeys : IPersonKeyStore
 {
     private const int RememberedKeys = 50_000;
     private readonly EventStoreDbClient _client;
@@ -56,20 +56,17 @@ public sealed class EventStoreDbPersonKeys : IPersonKeys, IAsyncDisposable
         Remember(person, new KeyLookup(KeyState.Destroyed, null));
     }
 
-    /// <summary>How many persons have a key that was not destroyed. Reads all of them.</summary>
+    /// <inheritdoc />
     public async Task<long> Count(CancellationToken cancel) =>
         (await OrUnavailable(() => _streams.Present(cancel), cancel).ConfigureAwait(false)).Count;
 
-    /// <summary>Everyone whose key was not destroyed, in no order; those that come or go meanwhile may be among them.</summary>
+    /// <inheritdoc />
     public async IAsyncEnumerable<PersonId> Present([EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (var person in await OrUnavailable(() => _streams.Present(cancel), cancel).ConfigureAwait(false)) yield return person;
     }
 
-    /// <summary>
-    /// Takes over a key from another store, durably: the one that is there already stays. False when it was destroyed here, and therefore
-    /// not taken.
-    /// </summary>
+    /// <inheritdoc />
     public async Task<bool> Import(PersonId person, PersonKey key, CancellationToken cancel)
     {
         var lookup = await OrUnavailable(() => _streams.FindOrAdd(person, key, cancel), cancel).ConfigureAwait(false);

@@ -35,6 +35,9 @@ internal sealed class GrpcClient : IDisposable
             _authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credentials.User}:{credentials.Password}")));
     }
 
+    /// <summary>How far this process's clock is ahead of the server's, as the last answer told; null before one did.</summary>
+    public TimeSpan? ClockAhead { get; private set; }
+
     /// <summary>Whether this is the connection's failure, or the server's way of ending it, and not the caller's wish.</summary>
     public static bool IsTransport(Exception failure, CancellationToken cancel) =>
         failure is HttpRequestException or IOException or InvalidDataException or ObjectDisposedException or InvalidProtocolBufferException
@@ -75,6 +78,7 @@ internal sealed class GrpcClient : IDisposable
         try
         {
             var response = await _http.SendAsync(Request(node, method, content), HttpCompletionOption.ResponseHeadersRead, cancel).ConfigureAwait(false);
+            if (response.Headers.Date is { } theirs) ClockAhead = _clock.GetUtcNow() - theirs;
             return await GrpcCall.Open(response, method.Patience, _clock, cancel).ConfigureAwait(false);
         }
         catch (Exception failure) when (IsTransport(failure, cancel))
