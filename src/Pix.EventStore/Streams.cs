@@ -7,7 +7,6 @@ namespace Pix.EventStore;
 public static class Streams
 {
     private const string LearnerPrefix = "learner-";
-    private const string EpochPrefix = "log-";
     private const string SessionPrefix = "session-";
     private const string CertificationPrefix = "certification-";
     private const string CampaignPrefix = "campaign-";
@@ -16,12 +15,13 @@ public static class Streams
     private const string ImportPrefix = "import-";
     private const string DossierPrefix = "dossier-";
     private const string ClaimPrefix = "claim-";
+    private const string EpochPrefix = "log-";
 
     // A stream of ours that is missing here is refused when it is written: an engine that holds other applications' events would never
     // show it to a projection.
     private static readonly string[] Families =
         [
-            EpochPrefix, LearnerPrefix, SessionPrefix, CertificationPrefix, CampaignPrefix, OrganisationPrefix, PupilPrefix, ImportPrefix, DossierPrefix, ClaimPrefix,
+            LearnerPrefix, SessionPrefix, CertificationPrefix, CampaignPrefix, OrganisationPrefix, PupilPrefix, ImportPrefix, DossierPrefix, ClaimPrefix, EpochPrefix,
         ];
 
     /// <summary>What is known of the log itself: its first event is there.</summary>

@@ -59,8 +59,8 @@ public static class PixCommandLine
         foreach (var verb in LogCommands.Create(console)) root.Add(verb);
         foreach (var verb in PersonCommands.Create(console)) root.Add(verb);
         foreach (var verb in BackupCommands.Create(console)) root.Add(verb);
-        root.Add(CopyCommand.Create(console));
         root.Add(OrganisationCommands.Create(console));
+        root.Add(CopyCommand.Create(console));
         return root;
     }
 

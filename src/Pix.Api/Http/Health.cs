@@ -78,6 +78,13 @@ public static class HealthEndpoints
         return checks;
     }
 
+    // A process that does not get on is the operator's matter, and no reason to send its node no more requests.
+    private static string Told(IReadOnlyList<OpenProcess> open)
+    {
+        var stuck = open.Where(process => process.IsStuck).ToList();
+        return stuck.Count == 0 ? $"{open.Count} open" : $"{open.Count} open, {stuck.Count} stuck: {stuck[0].Process} of {stuck[0].Stream}: {stuck[0].LastError}";
+    }
+
     // After the log was asked: its answer told the time. It tells whole seconds, so that half of one is what it most likely left out.
     private static HealthCheckView Clock(Node node)
     {
@@ -87,13 +94,6 @@ public static class HealthEndpoints
             "clock",
             off.Duration() <= MostOffTheEngine + HalfASecond,
             string.Create(CultureInfo.InvariantCulture, $"{off.Duration().TotalSeconds:0.0} s {(off < TimeSpan.Zero ? "behind" : "ahead of")} the engine's"));
-    }
-
-    // A process that does not get on is the operator's matter, and no reason to send its node no more requests.
-    private static string Told(IReadOnlyList<OpenProcess> open)
-    {
-        var stuck = open.Where(process => process.IsStuck).ToList();
-        return stuck.Count == 0 ? $"{open.Count} open" : $"{open.Count} open, {stuck.Count} stuck: {stuck[0].Process} of {stuck[0].Stream}: {stuck[0].LastError}";
     }
 
     // Nobody's key: it is not there, and the store had to be asked.
