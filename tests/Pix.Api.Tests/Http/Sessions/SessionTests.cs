@@ -27,7 +27,7 @@ public sealed class SessionTests : IAsyncLifetime
             new CentreApproved(At),
             new MemberInvited(
                 1, MemberRole.CentreHead, person, new Personal<string>(person, "a@b.example"), new Personal<string>(person, "code"), new string('0', 64), At),
-            new InvitationAccepted(1, _head, At));
+            new InvitationAccepted(1, _head, MemberRole.CentreHead, At));
         var opened = (await Head(HttpMethod.Post, $"/centres/{_centre}/sessions", Form)).Ok(HttpStatusCode.Created);
         _session = $"/sessions/{opened["session"]}";
     }
