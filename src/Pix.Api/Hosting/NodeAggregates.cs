@@ -15,6 +15,18 @@ public sealed class NodeAggregates(IEventStore store, EventCodec codec, TimeProv
     /// <summary>The schools and certification centres.</summary>
     public Aggregates<Organisation, OrganisationEvent> Organisations { get; } = new(store, codec, clock);
 
+    /// <summary>What only one may have.</summary>
+    public Aggregates<Claim, ClaimEvent> Claims { get; } = new(store, codec, clock);
+
+    /// <summary>The certification sessions.</summary>
+    public Aggregates<Session, SessionEvent> Sessions { get; } = new(store, codec, clock);
+
+    /// <summary>The tests that are taken in sessions.</summary>
+    public Aggregates<Certification, CertificationEvent> Certifications { get; } = new(store, codec, clock);
+
+    /// <summary>The readings of dossiers.</summary>
+    public Aggregates<Dossier, DossierEvent> Dossiers { get; } = new(store, codec, clock);
+
     /// <summary>The pupils of schools.</summary>
     public Aggregates<Pupil, PupilEvent> Pupils { get; } = new(store, codec, clock);
 
@@ -26,9 +38,6 @@ public sealed class NodeAggregates(IEventStore store, EventCodec codec, TimeProv
 
     /// <summary>The lists of pupils that were sent.</summary>
     public Aggregates<PupilImport, PupilImportEvent> PupilImports { get; } = new(store, codec, clock);
-
-    /// <summary>What only one may have.</summary>
-    public Aggregates<Claim, ClaimEvent> Claims { get; } = new(store, codec, clock);
 
     /// <summary>Hands each of them to handlers under its own type.</summary>
     public void AddTo(IServiceCollection services)

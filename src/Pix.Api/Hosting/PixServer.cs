@@ -52,6 +52,10 @@ public static class PixServer
         services.AddSingleton(node.Clock);
         services.AddSingleton(node.Settings);
         services.AddSingleton(node.Settings.Rules);
+        services.AddSingleton(node.Settings.Certification);
+        services.AddSingleton(node.Settings.Sessions);
+        services.AddSingleton(new CertificationEvidence(node.Store, node.Codec));
+        services.AddSingleton(ResultsLinks.Of(node.Settings, node.Folder));
         services.AddSingleton(node.Log);
         node.Aggregates.AddTo(services);
         services.AddSingleton(node.Aggregates);
@@ -84,6 +88,7 @@ public static class PixServer
         CampaignEndpoints.Map(app);
         CampaignReadingEndpoints.Map(app);
         ParticipationEndpoints.Map(app);
+        SessionEndpoints.Map(app);
         RegisterOrganisationEndpoint.Map(app);
         ListOrganisationsEndpoint.Map(app);
         ReadOrganisationEndpoint.Map(app);

@@ -25,6 +25,7 @@ public static class Examples
         .. OrganisationExamples.Requests,
         .. CampaignExamples.Requests,
         .. PupilExamples.Requests,
+        .. SessionExamples.Requests,
     ])
     {
         ["registerLearner"] = """{ "firstName": "Camille", "lastName": "Durand" }""",
@@ -67,6 +68,7 @@ public static class Examples
         .. CampaignExamples.Replies,
         .. CampaignReadingExamples.Replies,
         .. PupilExamples.Replies,
+        .. SessionExamples.Replies,
     ])
     {
         ["registerLearner"] = Json(new RegisteredLearner(Learner)),

@@ -70,10 +70,12 @@ public static class Policies
             .AddPolicy(ServiceOperator, policy => policy.RequireRole(Roles.Operator))
             .AddPolicy(AcademyStaff, policy => policy.RequireRole(Roles.Academy))
             .AddMemberships()
+            .AddSessionPolicies()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(IsNoEndpointOfOurs).Build())
             .AddPolicy(AnyLearner, policy => policy.RequireRole(Roles.Learner))
             .AddPolicy(MayRegister, policy => policy.RequireRole(Roles.Learner, Roles.Operator));
         services.AddMembershipLookup();
+        services.AddSessionLookup();
         return services;
     }
 

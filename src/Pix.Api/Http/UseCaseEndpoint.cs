@@ -25,6 +25,14 @@ public sealed class UseCaseEndpoint(IMediator mediator, CurrentCommand current, 
         return Answer(http, await mediator.Send(command, http.RequestAborted), location);
     }
 
+    /// <summary>Sends a command whose reply is shown as something else than JSON; asking again is another command.</summary>
+    public async Task<IResult> Print<TReply>(HttpContext http, ICommand<TReply> command, Func<TReply, IResult> print)
+    {
+        current.Value = CommandOf(http, command);
+        var outcome = await mediator.Send(command, http.RequestAborted);
+        return outcome is { Refusal: null, Reply: { } reply } ? print(reply) : Answer(http, outcome, null);
+    }
+
     /// <summary>Asks a query.</summary>
     public async Task<IResult> Ask<TReply>(HttpContext http, IQuery<TReply> query) =>
         Answer(http, await mediator.Send(query, http.RequestAborted), null);

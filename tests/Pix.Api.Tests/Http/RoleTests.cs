@@ -28,6 +28,31 @@ public sealed class RoleTests : IAsyncLifetime
         ["GET /assessments/{assessment}/answers/{number}/correction"] = [Themself],
         ["GET /assessments/{assessment}/files/{name}"] = [Themself],
         ["POST /assessments/{assessment}/problems"] = [Themself],
+
+        // Sessions of nobody: what only who works at a session may do lets nobody in.
+        ["POST /centres/{centre}/sessions"] = [Head, Referent],
+        ["GET /sessions/{session}"] = [],
+        ["PUT /sessions/{session}"] = [],
+        ["POST /sessions/{session}/cancellation"] = [],
+        ["POST /sessions/{session}/candidates"] = [],
+        ["PUT /sessions/{session}/candidates/{candidate}"] = [],
+        ["DELETE /sessions/{session}/candidates/{candidate}"] = [],
+        ["POST /sessions/{session}/candidates/{candidate}/sign-in"] = [],
+        ["POST /sessions/{session}/candidates/{candidate}/authorisation"] = [],
+        ["POST /sessions/{session}/supervisors"] = [.. Staff],
+        ["POST /sessions/{session}/incidents"] = [],
+        ["DELETE /sessions/{session}/incidents/{incident}"] = [],
+        ["GET /sessions/{session}/sign-in-sheet"] = [],
+        ["GET /sessions/{session}/slips"] = [],
+        ["GET /sessions/{session}/candidates.csv"] = [],
+        ["POST /sessions/{session}/finalisation"] = [],
+        ["POST /sessions/joining"] = [Roles.Learner],
+        ["GET /jury/sessions/{session}"] = [Roles.Jury],
+        ["PUT /jury/sessions/{session}/officer"] = [Roles.Jury],
+        ["POST /jury/sessions/{session}/deliberations"] = [Roles.Jury],
+        ["POST /jury/sessions/{session}/publication"] = [Roles.Jury],
+        ["POST /jury/sessions/{session}/unpublication"] = [Roles.Jury],
+
         ["POST /organisations"] = [Roles.Operator],
         ["GET /organisations"] = [Roles.Operator],
         ["GET /organisations/{organisation}"] = [Administrator, Member, Roles.Operator],
@@ -221,6 +246,9 @@ public sealed class RoleTests : IAsyncLifetime
             .Replace("{pupil}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{competence}", "1.1", StringComparison.Ordinal)
             .Replace("{tutorial}", "none", StringComparison.Ordinal)
+            .Replace("{session}", "10000001", StringComparison.Ordinal)
+            .Replace("{candidate}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{incident}", "1", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{name}", "a.txt", StringComparison.Ordinal)
             .Replace("{documentName}", "v1", StringComparison.Ordinal);

@@ -32,8 +32,8 @@ public sealed class SessionProperties
         session => session.Finalise(),
         session => session.CompleteFinalisation(Now),
         session => session.AssignOfficer(Officer, Now),
-        session => session.Deliberate([.. Tests(session)], "PV", Now),
-        session => session.Publish([.. Tests(session)], Now),
+        session => session.Deliberate([.. Scored(session)], "PV", Now),
+        session => session.Publish([.. Scored(session)], Now),
         session => session.Announce(session.LatestPublication, 1, Now),
         session => session.Unpublish("Erreur", Now),
     ];
@@ -94,7 +94,7 @@ public sealed class SessionProperties
             .Select(random => Enumerable.Range(0, Wishes.Length).SelectMany(wish => random.Skip(wish * noise).Take(noise).Append(wish)).ToArray()))
         .ToArbitrary();
 
-    private static IEnumerable<JudgedTest> Tests(Session session) => session.Finalised is { } finalised
+    private static IEnumerable<JudgedTest> Scored(Session session) => session.Finalised is { } finalised
         ? finalised.Tests.Select(test => new JudgedTest(test.Certification) { Scoring = (7, "chain7") })
         : [];
 }
