@@ -6,14 +6,17 @@ public static class Codes
     private const string SafeLetters = "BCDFGHJKMPQRTVWXY";
     private const string SafeDigits = "2346789";
 
+    /// <summary>Letters and digits that cannot be mistaken for each other.</summary>
+    internal const string SafeCharacters = SafeLetters + SafeDigits;
+
     /// <summary>A certification session's access code: 4 letters and 2 digits that cannot be mistaken (Rule 11.2).</summary>
     public static CodePattern SessionAccess { get; } = new("", (SafeLetters, 4), (SafeDigits, 2));
 
     /// <summary>A session supervisor's password: 5 such letters or digits (Rule 11.2).</summary>
-    public static CodePattern Supervisor { get; } = new("", (SafeLetters + SafeDigits, 5));
+    public static CodePattern Supervisor { get; } = new("", (SafeCharacters, 5));
 
     /// <summary>A certificate's verification code: <c>P-</c> and 8 such letters or digits (Rule 11.9).</summary>
-    public static CodePattern Verification { get; } = new("P-", (SafeLetters + SafeDigits, 8));
+    public static CodePattern Verification { get; } = new("P-", (SafeCharacters, 8));
 
     /// <summary>A campaign's code: 6 letters and 3 digits, without I, L, O, 0 and 1 (Rules 7.3, D9).</summary>
     public static CodePattern Campaign { get; } = new("", ("ABCDEFGHJKMNPQRSTUVWXYZ", 6), ("23456789", 3));

@@ -10,6 +10,9 @@ public static class Streams
     private const string SessionPrefix = "session-";
     private const string CertificationPrefix = "certification-";
     private const string DossierPrefix = "dossier-";
+    private const string OrganisationPrefix = "organisation-";
+    private const string PupilPrefix = "pupil-";
+    private const string ImportPrefix = "import-";
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
     public static StreamName Log { get; } = new("log");
@@ -43,13 +46,42 @@ public static class Streams
         return true;
     }
 
+    /// <summary>One school or certification centre.</summary>
+    public static StreamName Organisation(OrganisationId organisation) => new(OrganisationPrefix + organisation);
+
+    /// <summary>One pupil of a school.</summary>
+    public static StreamName Pupil(PupilId pupil) => new(PupilPrefix + pupil);
+
+    /// <summary>The list of one import of pupils.</summary>
+    public static StreamName Import(ImportId import) => new(ImportPrefix + import);
+
     /// <summary>Whose stream it is, when it is a learner's.</summary>
     public static bool IsLearner(StreamName stream, out LearnerId learner)
     {
-        learner = default;
-        if (!stream.Value.StartsWith(LearnerPrefix, StringComparison.Ordinal)) return false;
-        if (!Guid.TryParseExact(stream.Value.AsSpan(LearnerPrefix.Length), "D", out var id)) return false;
+        var found = HasId(stream, LearnerPrefix, out var id);
         learner = new LearnerId(id);
-        return true;
+        return found;
+    }
+
+    /// <summary>Whose stream it is, when it is an organisation's.</summary>
+    public static bool IsOrganisation(StreamName stream, out OrganisationId organisation)
+    {
+        var found = HasId(stream, OrganisationPrefix, out var id);
+        organisation = new OrganisationId(id);
+        return found;
+    }
+
+    /// <summary>Whose stream it is, when it is a pupil's.</summary>
+    public static bool IsPupil(StreamName stream, out PupilId pupil)
+    {
+        var found = HasId(stream, PupilPrefix, out var id);
+        pupil = new PupilId(id);
+        return found;
+    }
+
+    private static bool HasId(StreamName stream, string prefix, out Guid id)
+    {
+        id = default;
+        return stream.Value.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParseExact(stream.Value.AsSpan(prefix.Length), "D", out id);
     }
 }

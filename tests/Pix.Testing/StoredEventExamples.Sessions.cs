@@ -9,12 +9,10 @@ public static partial class StoredEventExamples
     private static CandidateId Enrolled => new(new Guid("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e11"));
     private static CandidateId Absent => new(new Guid("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e12"));
     private static PersonId Papers => new(new Guid("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e13"));
-    private static Guid Supervisor => new("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e14");
+    private static MemberId Supervisor => new(new Guid("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e14"));
     private static Guid Finalisation => new("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e15");
 
     public static SessionId Session => new(48_213_907);
-
-    public static OrganisationId Centre => new(new Guid("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e10"));
 
     private static CertificationId Taken => Streams.CertificationOf(Session, Enrolled);
 
@@ -33,13 +31,13 @@ public static partial class StoredEventExamples
     /// <summary>In the order of a session's life.</summary>
     public static IEnumerable<SessionEvent> OfSession()
     {
-        var details = new SessionDetails("Collège des Tilleuls", "12 rue des Tilleuls, 51100 Reims", "Salle 204", new DateOnly(2026, 5, 19), new TimeOnly(14, 30));
+        var details = new SessionDetails("Collège des Tilleuls, 12 rue des Tilleuls, 51100 Reims", "Salle 204", new DateOnly(2026, 5, 19), new TimeOnly(14, 30));
         yield return new SessionOpened(
-            Centre, Papers, details, new Personal<SessionTexts>(Papers, new SessionTexts("Mme Brun, M. Adam", "Classe de 3e B")), "BDFK24", "H7KQ3", At);
+            Organisation, Papers, details, new Personal<SessionTexts>(Papers, new SessionTexts("Mme Brun, M. Adam", "Classe de 3e B")), "BDFK24", "H7KQ3", At);
         yield return new SessionEdited(details with { Room = "Salle 205" }, new Personal<SessionTexts>(Papers, new SessionTexts("Mme Brun", null)), At);
         yield return new SupervisorAdmitted(Supervisor, At);
         yield return new CandidateEnrolled(
-            Enrolled, Person, new Personal<CandidateIdentity>(Person, Identity), "BC2DF3GH", new PupilId(new Guid("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e16")), At);
+            Enrolled, Person, new Personal<CandidateIdentity>(Person, Identity), "BC2DF3GH", Pupil, At);
         yield return new CandidateCorrected(Enrolled, new Personal<CandidateIdentity>(Person, Identity with { Division = null }), At);
         yield return new CandidateWithdrawn(Absent, At);
         yield return new SessionPaperIssued(SessionPaper.SignInSheet, At);

@@ -27,6 +27,8 @@ public static partial class StoredEventExamples
             .Concat(OfSession().Select(happened => new StoredEventExample(Streams.Session(Session), happened)))
             .Concat(OfCertification().Select(happened => new StoredEventExample(Streams.Certification(Taken), happened)))
             .Concat(OfDossier().Select(happened => new StoredEventExample(Streams.Dossier(Taken), happened)))
+            .Concat(OfOrganisation().Select(happened => new StoredEventExample(Streams.Organisation(Organisation), happened)))
+            .Concat(OfPupils())
             .ToDictionary(example => EventTypes.Pix.Of(example.Event).Name);
 
     /// <summary>In the order that a test goes through.</summary>

@@ -22,17 +22,3 @@ public readonly record struct CertificationId(Guid Value)
     /// <inheritdoc />
     public override string ToString() => Value.ToString();
 }
-
-/// <summary>A school or a certification centre.</summary>
-public readonly record struct OrganisationId(Guid Value)
-{
-    /// <inheritdoc />
-    public override string ToString() => Value.ToString();
-}
-
-/// <summary>A pupil of one school.</summary>
-public readonly record struct PupilId(Guid Value)
-{
-    /// <inheritdoc />
-    public override string ToString() => Value.ToString();
-}

@@ -85,7 +85,7 @@ public static class JuryDecisions
         if (certification.WhyNotJudge() is { } refusal) return refusal;
         if (certification.IsRevoked) return [];
         if (Moved(read, current) is { } moved) return moved;
-        if (!isPublished) return Refusal.NotPublished;
+        if (!isPublished) return Refusal.CertificateNotPublished;
         return [new CertificateRevoked(new Personal<string>(certification.Started!.Person, reason), current, now)];
     }
 

@@ -32,6 +32,12 @@ public sealed record Learner : IAggregate<Learner, LearnerEvent>
     /// <summary>How many problems were reported.</summary>
     public int ProblemReports { get; private init; }
 
+    /// <summary>The pupil that this account is, by school.</summary>
+    public ImmutableDictionary<OrganisationId, PupilId> Pupils { get; private init; } = ImmutableDictionary<OrganisationId, PupilId>.Empty;
+
+    /// <summary>How the account is opened, and its login where it has one; null when nobody said.</summary>
+    public LoginGiven? Login { get; private init; }
+
     /// <inheritdoc />
     public Learner Evolve(LearnerEvent happened)
     {
@@ -74,10 +80,16 @@ public sealed record Learner : IAggregate<Learner, LearnerEvent>
                 UsefulTutorials = found.Useful ? UsefulTutorials.Add(found.Tutorial) : UsefulTutorials.Remove(found.Tutorial),
             },
             ProblemReported => after with { ProblemReports = ProblemReports + 1 },
+            PupilLinked linked => after with { Pupils = Pupils.SetItem(linked.Organisation, linked.Pupil) },
+            PupilUnlinked unlinked => after with { Pupils = Pupils.Remove(unlinked.Organisation) },
+            LoginGiven given => after with { Login = given },
             PersonErased => after with { IsErased = true },
             _ => after,
         };
     }
+
+    /// <summary>The pupil that this account is in a school, or null.</summary>
+    public PupilId? PupilIn(OrganisationId organisation) => Pupils.TryGetValue(organisation, out var pupil) ? pupil : null;
 
     /// <summary>A test by its ordinal, or null.</summary>
     public Assessment? Find(int assessment) => Assessments.GetValueOrDefault(assessment);

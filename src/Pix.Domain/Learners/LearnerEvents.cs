@@ -83,7 +83,19 @@ public sealed record ProblemReported(
 
 /// <summary>The person is to be forgotten: their key is destroyed after this, and nothing personal can be read again.</summary>
 [StoredAs("PersonErased.v1")]
-public sealed record PersonErased(PersonId Person, DateTimeOffset At) : LearnerEvent(At);
+public sealed record PersonErased(PersonId Person, DateTimeOffset At) : LearnerEvent(At), IErasure;
+
+/// <summary>The account is this pupil's, as the pupil's own stream decided before (Rule 10.8).</summary>
+[StoredAs("PupilLinked.v1")]
+public sealed record PupilLinked(OrganisationId Organisation, PupilId Pupil, DateTimeOffset At) : LearnerEvent(At);
+
+/// <summary>The account is this pupil's no more.</summary>
+[StoredAs("PupilUnlinked.v1")]
+public sealed record PupilUnlinked(OrganisationId Organisation, PupilId Pupil, DateTimeOffset At) : LearnerEvent(At);
+
+/// <summary>The account is opened this way (Rule D27): who asks for a pupil that it has already is told its login, obfuscated (Rule 10.9).</summary>
+[StoredAs("LoginGiven.v1")]
+public sealed record LoginGiven(LoginKind Kind, Personal<string>? Login, DateTimeOffset At) : LearnerEvent(At);
 
 /// <summary>Why a test is taken.</summary>
 public enum AssessmentPurpose
@@ -100,6 +112,19 @@ public enum AssessmentPurpose
 /// question and answer. <paramref name="TimerSeconds"/> is null when untimed.
 /// </summary>
 public sealed record PendingChallenge(ChallengeId Challenge, ReferentialVersion Referential, int? TimerSeconds);
+
+/// <summary>How an account is opened (Rule D27).</summary>
+public enum LoginKind
+{
+    /// <summary>E-mail and password.</summary>
+    Email,
+
+    /// <summary>Identifier and password.</summary>
+    Username,
+
+    /// <summary>The school's ENT, through the médiacentre; there is no login to show.</summary>
+    Gar,
+}
 
 /// <summary>What a problem is about (Rule 13.4).</summary>
 public enum ProblemCategory

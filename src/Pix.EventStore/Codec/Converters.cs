@@ -49,6 +49,10 @@ internal sealed class CandidateIdConverter() : TextConverter<CandidateId>(text =
 
 internal sealed class CertificationIdConverter() : TextConverter<CertificationId>(text => new(Guid.Parse(text)), id => id.ToString());
 
+internal sealed class ImportIdConverter() : TextConverter<ImportId>(text => new(Guid.Parse(text)), id => id.ToString());
+
+internal sealed class MemberIdConverter() : TextConverter<MemberId>(text => new(Guid.Parse(text)), id => id.ToString());
+
 internal sealed class ReferentialVersionConverter : JsonConverter<ReferentialVersion>
 {
     public override ReferentialVersion Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -27,6 +27,7 @@ namespace Pix.EventStore;
         typeof(CamelCaseEnumConverter<ProblemCategory>),
         typeof(CamelCaseEnumConverter<ChallengeType>),
         typeof(CamelCaseEnumConverter<ChallengeStatus>),
+        // Certification sessions.
         typeof(SessionIdConverter),
         typeof(CandidateIdConverter),
         typeof(CertificationIdConverter),
@@ -54,6 +55,19 @@ namespace Pix.EventStore;
         typeof(CamelCaseEnumConverter<MarkReason>),
         typeof(CamelCaseEnumConverter<ScoringFindingKind>),
         typeof(CamelCaseEnumConverter<JuryVerdict>),
+
+        // Organisations.
+        typeof(MemberIdConverter),
+        typeof(CamelCaseEnumConverter<OrganisationKind>),
+        typeof(CamelCaseEnumConverter<MemberRole>),
+        typeof(CamelCaseEnumConverter<Team>),
+
+        // Pupils.
+        typeof(ImportIdConverter),
+        typeof(PersonalConverter<PupilFacts>),
+        typeof(CamelCaseEnumConverter<PupilSex>),
+        typeof(CamelCaseEnumConverter<PupilFileFormat>),
+        typeof(CamelCaseEnumConverter<LoginKind>),
     ])]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(PersonName))]
@@ -118,6 +132,28 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(JuryDecisionRecorded))]
 [JsonSerializable(typeof(CertificateRevoked))]
 [JsonSerializable(typeof(DossierRead))]
+[JsonSerializable(typeof(OrganisationRegistered))]
+[JsonSerializable(typeof(CentreApproved))]
+[JsonSerializable(typeof(MemberInvited))]
+[JsonSerializable(typeof(InvitationSent))]
+[JsonSerializable(typeof(InvitationAccepted))]
+[JsonSerializable(typeof(InvitationCancelled))]
+[JsonSerializable(typeof(MemberRoleChanged))]
+[JsonSerializable(typeof(MemberRemoved))]
+[JsonSerializable(typeof(PupilFacts))]
+[JsonSerializable(typeof(PupilImported))]
+[JsonSerializable(typeof(PupilUpdated))]
+[JsonSerializable(typeof(PupilDisabled))]
+[JsonSerializable(typeof(PupilAttached))]
+[JsonSerializable(typeof(PupilDetached))]
+[JsonSerializable(typeof(PupilErased))]
+[JsonSerializable(typeof(PupilFileRead))]
+[JsonSerializable(typeof(PupilListed))]
+[JsonSerializable(typeof(ImportStarted))]
+[JsonSerializable(typeof(ImportCompleted))]
+[JsonSerializable(typeof(PupilLinked))]
+[JsonSerializable(typeof(PupilUnlinked))]
+[JsonSerializable(typeof(LoginGiven))]
 public sealed partial class StoredEventsJson : JsonSerializerContext
 {
     /// <summary>The contract of a type that stands in events.</summary>

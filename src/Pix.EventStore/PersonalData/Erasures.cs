@@ -3,7 +3,7 @@ using Pix.Domain;
 namespace Pix.EventStore;
 
 /// <summary>
-/// Finishes what <see cref="PersonErased"/> begins: follows the log, destroys the key of everyone who was erased, then has
+/// Finishes what an <see cref="IErasure"/> begins: follows the log, destroys the key of everyone who was erased, then has
 /// <paramref name="forget"/> remove what was written of them in clear. <see cref="CatchUp"/> runs at start-up, before anything is served,
 /// then <see cref="Follow"/> until the end.
 /// </summary>
@@ -56,8 +56,8 @@ public sealed class Erasures(
         foreach (var record in page.Records)
         {
             // What is not known goes on to the codec, which stops us: it may be how a newer release says the same.
-            if (codec.Types.TypeBehind(record.Type) is { } type && type != typeof(PersonErased)) continue;
-            var person = ((PersonErased)codec.Decode(record).Event).Person;
+            if (codec.Types.TypeBehind(record.Type) is { } type && !type.IsAssignableTo(typeof(IErasure))) continue;
+            var person = ((IErasure)codec.Decode(record).Event).Person;
 
             // The key first: what is folded from here on finds no name any more. The checkpoint last: a crash in between does both again.
             await keys.Destroy(person, cancel);

@@ -21,6 +21,7 @@ public static class AllAdapters
             ScoreAdapters.ByArea,
             ScorecardAdapters.ByArea,
             ScoringAdapters.ByArea,
+            SessionAdapters.ByArea,
             TreatmentAdapters.ByArea,
         }.SelectMany(family => family).ToDictionary();
 }

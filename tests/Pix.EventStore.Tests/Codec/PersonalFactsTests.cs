@@ -9,9 +9,9 @@ public sealed class PersonalFactsTests
     private static readonly string[] PersonalWords =
         ["name", "mail", "sex", "birth", "ine", "user", "external", "phone", "address", "text", "value", "comment", "description", "extra"];
 
-    // About content that is published to everybody.
+    // About content that is published to everybody, and about establishments.
     private static readonly string[] NotAboutAPerson =
-        ["AttachmentReleased.Name"];
+        ["AttachmentReleased.Name", "OrganisationRegistered.ExternalId", "OrganisationRegistered.Name"];
 
     [Fact]
     public void No_text_named_like_a_personal_fact_stands_in_clear_in_an_event() =>

@@ -24,7 +24,7 @@ public sealed record Session : IAggregate<Session, SessionEvent>
     public bool IsCancelled { get; private init; }
 
     /// <summary>The accounts that showed the supervisors' code.</summary>
-    public ImmutableHashSet<Guid> Supervisors { get; private init; } = [];
+    public ImmutableHashSet<MemberId> Supervisors { get; private init; } = [];
 
     /// <summary>Who is expected, in the order of their enrolment.</summary>
     public ImmutableList<Candidate> Candidates { get; private init; } = [];
@@ -42,7 +42,7 @@ public sealed record Session : IAggregate<Session, SessionEvent>
     public bool IsFinalisationCompleted { get; private init; }
 
     /// <summary>The jury officer in charge, or null.</summary>
-    public Guid? Officer { get; private init; }
+    public MemberId? Officer { get; private init; }
 
     /// <summary>How many deliberations were held.</summary>
     public int Deliberations { get; private init; }
@@ -74,7 +74,7 @@ public sealed record Session : IAggregate<Session, SessionEvent>
         SessionOpened opened => this with { Opened = opened, Details = opened.Details, Texts = opened.Texts, Edition = 1 },
         SessionEdited edited => this with { Details = edited.Details, Texts = edited.Texts, Edition = Edition + 1 },
         SessionCancelled => this with { IsCancelled = true },
-        SupervisorAdmitted admitted => this with { Supervisors = Supervisors.Add(admitted.Account) },
+        SupervisorAdmitted admitted => this with { Supervisors = Supervisors.Add(admitted.Supervisor) },
         CandidateEnrolled enrolled => this with { Candidates = Candidates.Add(new Candidate(enrolled)) },
         CandidateCorrected corrected => Change(corrected.Candidate, candidate => candidate with { Identity = corrected.Identity }),
         CandidateWithdrawn withdrawn => this with { Candidates = Candidates.RemoveAll(candidate => candidate.Id == withdrawn.Candidate) },

@@ -27,7 +27,7 @@ public sealed record SessionCancelled(Personal<string> Reason, DateTimeOffset At
 
 /// <summary>Somebody showed the supervisors' code: this account supervises the session.</summary>
 [StoredAs("SupervisorAdmitted.v1")]
-public sealed record SupervisorAdmitted(Guid Account, DateTimeOffset At) : SessionEvent(At);
+public sealed record SupervisorAdmitted(MemberId Supervisor, DateTimeOffset At) : SessionEvent(At);
 
 /// <summary>A candidate is expected; <paramref name="Pupil"/> is whom the school imported, if so (Rule 11.4).</summary>
 [StoredAs("CandidateEnrolled.v1")]
@@ -49,7 +49,7 @@ public sealed record CandidateWithdrawn(CandidateId Candidate, DateTimeOffset At
 
 /// <summary>The candidate is present and signed; this account checked the identity, by this document (Rule D13).</summary>
 [StoredAs("CandidateSignedIn.v1")]
-public sealed record CandidateSignedIn(CandidateId Candidate, Guid CheckedBy, IdentityDocument Document, DateTimeOffset At) : SessionEvent(At);
+public sealed record CandidateSignedIn(CandidateId Candidate, MemberId CheckedBy, IdentityDocument Document, DateTimeOffset At) : SessionEvent(At);
 
 /// <summary>The candidate joined with this account (Rule 11.7).</summary>
 [StoredAs("CandidateLinked.v1")]
@@ -97,7 +97,7 @@ public sealed record FinalisationCompleted(Guid Finalisation, DateTimeOffset At)
 
 /// <summary>A jury officer takes charge of the session.</summary>
 [StoredAs("JuryOfficerAssigned.v1")]
-public sealed record JuryOfficerAssigned(Guid Officer, DateTimeOffset At) : SessionEvent(At);
+public sealed record JuryOfficerAssigned(MemberId Officer, DateTimeOffset At) : SessionEvent(At);
 
 /// <summary>
 /// The jury decided these certifications together, uncontested, on what their streams held (Rule D22). <paramref name="Deliberation"/> is
@@ -130,7 +130,7 @@ public sealed record ResultsUnpublished(int Publication, Personal<string> Reason
 public sealed record SessionPaperIssued(SessionPaper Paper, DateTimeOffset At) : SessionEvent(At);
 
 /// <summary>Where and when a session takes place (Rule 11.2).</summary>
-public sealed record SessionDetails(string Site, string Address, string Room, DateOnly Date, TimeOnly Time);
+public sealed record SessionDetails(string Address, string Room, DateOnly Date, TimeOnly Time);
 
 /// <summary>What is said of a session in people's own words: who supervises, and a description, if any.</summary>
 public sealed record SessionTexts(string Examiners, string? Description);
