@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Pix.Domain;
 
 /// <summary>A learner's account.</summary>
@@ -20,17 +18,14 @@ public readonly record struct PersonId(Guid Value)
 public readonly record struct AssessmentId(LearnerId Learner, int Ordinal)
 {
     /// <inheritdoc />
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Learner.Value:N}-{Ordinal}");
+    public override string ToString() => LearnerOrdinal.Write(Learner, Ordinal);
 
     /// <summary>Reads what <see cref="ToString"/> wrote; false for anything else.</summary>
     public static bool TryParse(string? text, out AssessmentId id)
     {
-        id = default;
-        if (text is not { Length: > 33 } || text[32] != '-') return false;
-        if (!Guid.TryParseExact(text.AsSpan(0, 32), "N", out var learner)) return false;
-        if (!int.TryParse(text.AsSpan(33), NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal) || ordinal < 1) return false;
-        id = new AssessmentId(new LearnerId(learner), ordinal);
-        return string.Equals(id.ToString(), text, StringComparison.OrdinalIgnoreCase);
+        var isOne = LearnerOrdinal.TryParse(text, out var learner, out var ordinal);
+        id = isOne ? new AssessmentId(learner, ordinal) : default;
+        return isOne;
     }
 }
 

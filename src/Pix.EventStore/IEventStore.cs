@@ -9,6 +9,12 @@ public interface IEventStore : IAsyncDisposable
     /// <summary>The most that one append may weigh: 1 MiB of types, data and metadata, on every engine.</summary>
     const int MaximumAppendBytes = 1024 * 1024;
 
+    /// <summary>Whether other processes append to it too: what this one remembers of a stream may be outdated without its knowing.</summary>
+    bool IsShared { get; }
+
+    /// <summary>About how far apart two neighbouring events' positions are; exactly 1 where positions count events.</summary>
+    long PositionsPerEvent { get; }
+
     /// <summary>
     /// Appends after the expected revision (<see cref="Revision.None"/>: to an empty stream). The same ids at the same expected revision are
     /// a retry, whatever came behind them; partly matching ids are a conflict. Throws <see cref="ArgumentException"/> for no records, an empty

@@ -77,7 +77,7 @@ public sealed partial class ReadModels
 
     private void Follow(ProjectionSlot slot, Generation generation)
     {
-        if (_feed.Position.Value - generation.Read.Position.Value <= NearEnough)
+        if (_feed.Position.Value - generation.Read.Position.Value <= NearEnough * _options.Store.PositionsPerEvent)
         {
             _feed.Add(generation);
             return;

@@ -162,7 +162,8 @@ public sealed partial class ReadModels : IAsyncDisposable
             slot.Target?.Entry.Generation ?? _folder.Find(slot.Definition, GenerationRole.Building)?.Generation,
             _folder.Find(slot.Definition, GenerationRole.Kept)?.Generation,
             slot.RebuiltBecause,
-            error ?? _feed.Error);
+            error ?? _feed.Error,
+            _options.Store.PositionsPerEvent);
     }
 
     private ProjectionSlot Slot(string projection) =>

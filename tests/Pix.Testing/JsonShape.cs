@@ -37,6 +37,7 @@ public static class JsonShape
         if (type == typeof(DateTimeOffset)) return (null, "string (instant)");
         if (type == typeof(DateOnly)) return (null, "string (date)");
         if (type == typeof(TimeOnly)) return (null, "string (time of day)");
+        if (type == typeof(PixAmount)) return (null, "integer (units, 720720 to the pix)");
         if (type == typeof(Guid)) return (null, "string (UUID)");
         if (type == typeof(string)) return (null, "string");
         if (type == typeof(bool)) return (null, "boolean");

@@ -6,7 +6,7 @@ namespace Pix.Testing;
 /// <summary>Of pupils and of imports. Computed: what other parts of this class hold may be made before.</summary>
 public static partial class StoredEventExamples
 {
-    public static PupilId Pupil => new(new Guid("0195a3c2-7d1e-5b60-9d4f-2f6c1a8b3e20"));
+    private static PupilId ImportedPupil => new(new Guid("0195a3c2-7d1e-5b60-9d4f-2f6c1a8b3e20"));
 
     public static ImportId Import => new(new Guid("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e21"));
 
@@ -31,7 +31,7 @@ public static partial class StoredEventExamples
     private static IEnumerable<StoredEventExample> OfPupils() =>
         OfImport().Select(happened => new StoredEventExample(Streams.Import(Import), happened))
             .Concat(OfSchool().Select(happened => new StoredEventExample(Streams.Organisation(Organisation), happened)))
-            .Concat(OfPupil().Select(happened => new StoredEventExample(Streams.Pupil(Pupil), happened)))
+            .Concat(OfPupil().Select(happened => new StoredEventExample(Streams.Pupil(ImportedPupil), happened)))
             .Concat(OfAttachedAccount().Select(happened => new StoredEventExample(Streams.Learner(Learner), happened)));
 
     /// <summary>In the order of a pupil's life.</summary>
@@ -48,7 +48,7 @@ public static partial class StoredEventExamples
     private static IEnumerable<PupilImportEvent> OfImport()
     {
         yield return new PupilFileRead(Organisation, PupilFileFormat.Siecle, Sha256('c'), 1, At);
-        yield return new PupilListed(Pupil, new Personal<PupilFacts>(PupilsPerson, PupilsFacts), "4B", At);
+        yield return new PupilListed(ImportedPupil, new Personal<PupilFacts>(PupilsPerson, PupilsFacts), "4B", At);
     }
 
     private static IEnumerable<OrganisationEvent> OfSchool()
@@ -60,7 +60,7 @@ public static partial class StoredEventExamples
     private static IEnumerable<LearnerEvent> OfAttachedAccount()
     {
         yield return new LoginGiven(LoginKind.Username, new Personal<string>(Person, "zoe.lefevre2306"), At);
-        yield return new PupilLinked(Organisation, Pupil, At);
-        yield return new PupilUnlinked(Organisation, Pupil, At);
+        yield return new PupilLinked(Organisation, ImportedPupil, At);
+        yield return new PupilUnlinked(Organisation, ImportedPupil, At);
     }
 }

@@ -27,6 +27,10 @@ public static partial class StoredEventExamples
             .Concat(OfSession().Select(happened => new StoredEventExample(Streams.Session(Session), happened)))
             .Concat(OfCertification().Select(happened => new StoredEventExample(Streams.Certification(Taken), happened)))
             .Concat(OfDossier().Select(happened => new StoredEventExample(Streams.Dossier(Taken), happened)))
+            .Concat(OfParticipation().Select(happened => new StoredEventExample(Streams.Learner(Learner), happened)))
+            .Concat(OfCampaign().Select(happened => new StoredEventExample(Streams.Campaign(Campaign), happened)))
+            .Concat(OfTargetProfiles().Select(happened => new StoredEventExample(Streams.TargetProfiles, happened)))
+            .Concat(OfClaim().Select(happened => new StoredEventExample(Streams.ClaimOf(Code), happened)))
             .Concat(OfOrganisation().Select(happened => new StoredEventExample(Streams.Organisation(Organisation), happened)))
             .Concat(OfPupils())
             .ToDictionary(example => EventTypes.Pix.Of(example.Event).Name);

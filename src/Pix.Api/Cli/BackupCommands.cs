@@ -20,7 +20,7 @@ internal static class BackupCommands
         var restore = new Command("restore", "Puts a backup into a data folder that holds no log.") { source };
         restore.SetAction(async (parsed, cancel) => console.Tell(await console.Track(
             "restore",
-            progress => RestoreBackup.Run(new DataFolder(Path.GetFullPath(parsed.GetRequiredValue(source))), parsed.Folder(), progress, cancel))));
+            progress => RestoreBackup.Run(new DataFolder(Path.GetFullPath(parsed.GetRequiredValue(source))), parsed.Folder(), Configured.Settings(), progress, cancel))));
         yield return restore;
     }
 }

@@ -19,7 +19,7 @@ internal static class HistoryLine
     {
         LearnerRegistered registered => $"person {registered.Person}{(registered.Name is null ? string.Empty : ", name given")}",
         AssessmentStarted started =>
-            $"test {started.Assessment} of competence {started.Target.Competence} ({Text.Of(started.Purpose)}), {First(started.First)}",
+            $"test {started.Assessment} of {Asked(started)} ({Text.Of(started.Purpose)}), {First(started.First)}",
         ChallengePresented presented => $"test {presented.Assessment}, challenge {presented.Challenge}",
         AnswerRecorded answer => Answer(answer),
         AssessmentCompleted completed => $"test {completed.Assessment}",
@@ -31,9 +31,21 @@ internal static class HistoryLine
         TutorialFoundUseful judged => $"tutorial {judged.Tutorial}, {(judged.Useful ? "useful" : "taken back")}",
         ProblemReported problem =>
             $"report {problem.Report} in test {problem.Assessment}, challenge {problem.Challenge}: {Text.Of(problem.Category)}",
+        CampaignJoined joined => $"participation {joined.Participation} in campaign {joined.Campaign} ({Text.Of(joined.Type)})",
+        CampaignImprovementStarted improvement =>
+            $"participation {improvement.Participation}, {Counted.Of(improvement.FailedSkills.Count, "failed skill")}: {string.Join(", ", improvement.FailedSkills)}",
+        CampaignRetried retried =>
+            $"participation {retried.Participation}, {Counted.Of(retried.FailedSkills.Count, "failed skill")}: {string.Join(", ", retried.FailedSkills)}",
+        ResultsShared shared =>
+            $"participation {shared.Participation}, sending {shared.Sending}: {shared.Results.Validated} of {Counted.Of(shared.Results.Count, "skill")} validated, {shared.Pix}, referential {shared.Referential}",
+        ProfileShared shared => $"participation {shared.Participation}, sending {shared.Sending}: {shared.Pix} pix, referential {shared.Referential}",
         PersonErased erased => $"person {erased.Person}",
         _ => string.Empty,
     };
+
+    private static string Asked(AssessmentStarted started) => started.Target.Competence is { } competence
+        ? $"competence {competence}"
+        : $"participation {started.Participation}";
 
     private static string First(PendingChallenge? first) =>
         first is null ? "nothing to ask" : $"referential {first.Referential}, first challenge {first.Challenge}";

@@ -22,7 +22,7 @@ internal static class LogCommands
 
     private static async Task Verify(CliConsole console, DataFolder folder, CancellationToken cancel)
     {
-        var report = await console.Track("verify", progress => FolderVerification.Verify(folder, progress, cancel));
+        var report = await console.Track("verify", progress => LogVerification.Verify(Configured.Settings().LogOf(folder), progress, cancel));
         var read = $"{Counted.Of(report.Events, "event")} in {Counted.Of(report.Streams, "stream")}";
         if (!report.IsSound)
         {
@@ -36,7 +36,7 @@ internal static class LogCommands
 
     private static async Task History(CliConsole console, DataFolder folder, LearnerId learner, CancellationToken cancel)
     {
-        await using var store = SqliteEventStore.OpenReadOnly(folder.Log, SqliteEventStoreOptions.Default);
+        await using var store = LogEngine.OpenReadOnly(Configured.Settings().LogOf(folder), TimeProvider.System);
         var codec = new EventCodec(EventTypes.Pix, new NoPersonKeys(), PersonalSealing.RandomNonces);
         var events = 0;
         await foreach (var record in store.ReadStream(Streams.Learner(learner), Revision.First, cancel))

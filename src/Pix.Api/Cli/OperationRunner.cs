@@ -1,3 +1,5 @@
+using Pix.EventStore;
+
 namespace Pix.Api;
 
 /// <summary>
@@ -13,10 +15,10 @@ internal static class OperationRunner
         DataFolder folder,
         IReadOnlyDictionary<string, string> arguments,
         CancellationToken cancel) =>
-        folder.HasLog
-            ? console.RunOrCreate(operation, folder, arguments, cancel)
-            : throw new CliFailureException(
-                CliFailureException.Failed, $"There is no log in {folder.Path}: 'serve', 'demo', 'referential release' and 'restore' make one.");
+        Configured.Settings().LogOf(folder) is LogConnection.Embedded log && !File.Exists(log.File)
+            ? throw new CliFailureException(
+                CliFailureException.Failed, $"There is no log in {log.Folder}: 'serve', 'demo', 'referential release' and 'restore' make one.")
+            : console.RunOrCreate(operation, folder, arguments, cancel);
 
     /// <summary>Runs it and answers its result, shown progress meanwhile; makes an empty log when there is none.</summary>
     public static Task<OperationResult> RunOrCreate(

@@ -46,7 +46,7 @@ internal static class TokenCommand
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        Tokens.Add(services, folder.KeyRing);
+        Tokens.Add(services, Configured.Settings().KeyRingOf(folder));
         using var provider = services.BuildServiceProvider();
         return provider.GetRequiredService<Tokens>().Issue(subject, role, lifetime);
     }

@@ -1,14 +1,15 @@
 using System.Text.Json;
+using Pix.EventStore;
 
 namespace Pix.Api;
 
 /// <summary>Where one process keeps everything: the log, the keys, the read models, the key ring of tokens, the operator's socket.</summary>
 public sealed record DataFolder(string Path)
 {
-    /// <summary>The log.</summary>
+    /// <summary>The log, unless another is configured; in a backup it is always this one.</summary>
     public string Log => In("events.db");
 
-    /// <summary>The persons' keys, wrapped.</summary>
+    /// <summary>The persons' keys of that log, wrapped.</summary>
     public string Keys => In("keys.db");
 
     /// <summary>The master key, where the configuration holds none.</summary>
@@ -20,10 +21,13 @@ public sealed record DataFolder(string Path)
     /// <summary>Read models, one file per projection and generation.</summary>
     public string ReadModels => In("read");
 
+    /// <summary>Mails that wait to be relayed, or notes of those that left.</summary>
+    public string Outbox => In("outbox");
+
     /// <summary>Where verbs reach a running owner.</summary>
     public string OperatorSocket => In("operator.sock");
 
-    /// <summary>Whether a log is there.</summary>
+    /// <summary>Whether the log of the default name is there.</summary>
     public bool HasLog => File.Exists(Log);
 
     private string Lock => In("owner.lock");
@@ -73,9 +77,29 @@ public sealed record Owner(int ProcessId, string Purpose);
 /// <summary>The ownership of a data folder, given back by disposing.</summary>
 public sealed class Ownership(FileStream held, string ownerNote) : IDisposable
 {
+    private Ownership? _log;
+
+    /// <summary>Owns a data folder, and the folder of its embedded log where that lies elsewhere: two must not write to one file.</summary>
+    public static Ownership Of(DataFolder folder, LogConnection log, string purpose)
+    {
+        var ownership = folder.Own(purpose);
+        if (log is not LogConnection.Embedded embedded || embedded.Folder == System.IO.Path.GetFullPath(folder.Path)) return ownership;
+        try
+        {
+            ownership._log = new DataFolder(embedded.Folder).Own(purpose);
+            return ownership;
+        }
+        catch
+        {
+            ownership.Dispose();
+            throw;
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
+        _log?.Dispose();
         File.Delete(ownerNote);
         held.Dispose();
     }

@@ -18,9 +18,12 @@ public sealed class Node : IAsyncDisposable
     {
         _ownership = parts.Ownership;
         (Folder, Settings, Clock) = (parts.Folder, parts.Settings, parts.Clock);
-        (Store, Keys, Codec, Log) = (parts.Store, parts.Keys, parts.Codec, parts.Log);
-        (Learners, Releases, Personal) = (parts.Learners, parts.Releases, parts.Personal);
+        (Engine, Codec, Log) = (parts.Engine, parts.Codec, parts.Log);
+        (Aggregates, Personal) = (parts.Aggregates, parts.Personal);
         (ReadModels, Erasures) = (readModels, erasures);
+        Outbox = parts.Outbox;
+        Processes = new ProcessRunner(Store, Codec, readModels, Clock, ProcessCatalogue.Of(parts));
+        Processes.Start();
         _erasing = Task.Run(() => FollowErasures(_stop.Token));
     }
 
@@ -33,11 +36,14 @@ public sealed class Node : IAsyncDisposable
     /// <summary>Time.</summary>
     public TimeProvider Clock { get; }
 
+    /// <summary>The log and the persons' keys, as an engine keeps them.</summary>
+    public LogEngine Engine { get; }
+
     /// <summary>The log.</summary>
-    public SqliteEventStore Store { get; }
+    public IEventStore Store => Engine.Store;
 
     /// <summary>The persons' keys.</summary>
-    public SqlitePersonKeys Keys { get; }
+    public IPersonKeyStore Keys => Engine.Keys;
 
     /// <summary>Between events and records.</summary>
     public EventCodec Codec { get; }
@@ -45,17 +51,26 @@ public sealed class Node : IAsyncDisposable
     /// <summary>Which log it is.</summary>
     public LogIdentity Log { get; }
 
+    /// <summary>Every aggregate.</summary>
+    public NodeAggregates Aggregates { get; }
+
     /// <summary>The learners.</summary>
-    public Aggregates<Learner, LearnerEvent> Learners { get; }
+    public Aggregates<Learner, LearnerEvent> Learners => Aggregates.Learners;
 
     /// <summary>The content.</summary>
-    public Aggregates<Releases, ReferentialEvent> Releases { get; }
+    public Aggregates<Releases, ReferentialEvent> Releases => Aggregates.Releases;
 
     /// <summary>Opens personal values.</summary>
     public PersonalReader Personal { get; }
 
     /// <summary>What is read.</summary>
     public ReadModels ReadModels { get; }
+
+    /// <summary>Where mails leave.</summary>
+    public IMailOutbox Outbox { get; }
+
+    /// <summary>Goes on with what was begun over several streams.</summary>
+    public ProcessRunner Processes { get; }
 
     /// <summary>Destroys the keys of who was erased, and has the read models forget them.</summary>
     public Erasures Erasures { get; }
@@ -79,14 +94,14 @@ public sealed class Node : IAsyncDisposable
         var parts = await NodeParts.Open(folder, settings, clock, purpose, cancel);
         try
         {
-            var releases = (await parts.Releases.Load(Streams.Referential, cancel)).State;
+            var releases = (await parts.Aggregates.Releases.Load(Streams.Referential, cancel)).State;
             var readModels = new ReadModels(new ReadModelsOptions
             {
                 Folder = folder.ReadModels,
-                Store = parts.Store,
+                Store = parts.Engine.Store,
                 Codec = parts.Codec,
                 Log = parts.Log,
-                Definitions = [ProfileProjection.Definition, PeopleProjection.Definition(parts.Personal)],
+                Definitions = ReadModelCatalogue.Definitions(parts.Personal),
                 Clock = clock,
                 Active = releases.Active,
                 // Those of now are enough: a release that is activated later is handed to the read models then.
@@ -95,7 +110,7 @@ public sealed class Node : IAsyncDisposable
             try
             {
                 await readModels.Start(cancel);
-                var erasures = new Erasures(parts.Store, parts.Codec, parts.Keys, parts.Keys, parts.Log, readModels.Forget);
+                var erasures = new Erasures(parts.Engine.Store, parts.Codec, parts.Engine.Keys, parts.Engine.Erasures, parts.Log, readModels.Forget);
                 await erasures.CatchUp(cancel);
                 return new Node(parts, readModels, erasures);
             }
@@ -117,9 +132,9 @@ public sealed class Node : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _erasing;
+        await Processes.DisposeAsync();
         await ReadModels.DisposeAsync();
-        await Store.DisposeAsync();
-        Keys.Dispose();
+        await Engine.DisposeAsync();
         _ownership.Dispose();
         ErasureGate.Dispose();
         _stop.Dispose();
@@ -146,61 +161,5 @@ public sealed class Node : IAsyncDisposable
                 return;
             }
         }
-    }
-}
-
-/// <summary>What a node is made of before its read models: opened in order, closed in reverse when something fails.</summary>
-internal sealed record NodeParts(
-    DataFolder Folder,
-    PixSettings Settings,
-    TimeProvider Clock,
-    Ownership Ownership,
-    SqliteEventStore Store,
-    SqlitePersonKeys Keys,
-    EventCodec Codec,
-    LogIdentity Log,
-    Aggregates<Learner, LearnerEvent> Learners,
-    Aggregates<Releases, ReferentialEvent> Releases,
-    PersonalReader Personal) : IAsyncDisposable
-{
-    public static async Task<NodeParts> Open(DataFolder folder, PixSettings settings, TimeProvider clock, string purpose, CancellationToken cancel)
-    {
-        var ownership = folder.Own(purpose);
-        SqlitePersonKeys? keys = null;
-        SqliteEventStore? store = null;
-        try
-        {
-            var master = settings.MasterKey is { } configured ? MasterKey.FromBase64(configured) : MasterKey.LoadOrCreate(folder.MasterKey);
-            keys = SqlitePersonKeys.Open(folder.Keys, master);
-            store = SqliteEventStore.Open(folder.Log, SqliteEventStoreOptions.Default);
-            var codec = new EventCodec(EventTypes.Pix, keys, PersonalSealing.RandomNonces);
-            var log = await LogIdentity.GetOrCreate(store, codec, clock, cancel);
-            return new NodeParts(
-                folder,
-                settings,
-                clock,
-                ownership,
-                store,
-                keys,
-                codec,
-                log,
-                new Aggregates<Learner, LearnerEvent>(store, codec, clock),
-                new Aggregates<Releases, ReferentialEvent>(store, codec, clock),
-                new PersonalReader(keys));
-        }
-        catch
-        {
-            if (store is not null) await store.DisposeAsync();
-            keys?.Dispose();
-            ownership.Dispose();
-            throw;
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await Store.DisposeAsync();
-        Keys.Dispose();
-        Ownership.Dispose();
     }
 }

@@ -1,6 +1,3 @@
-using Pix.EventStore;
-using Pix.Projections;
-
 namespace Pix.Api;
 
 /// <summary>The HTTP server over a node.</summary>
@@ -21,7 +18,7 @@ public static class PixServer
         builder.Services.AddUseCases();
         builder.Services.AddScoped<UseCaseEndpoint>();
         builder.Services.AddSingleton<Content>();
-        Tokens.Add(builder.Services, node.Folder.KeyRing);
+        Tokens.Add(builder.Services, node.Settings.KeyRingOf(node.Folder));
         builder.Services.AddPolicies();
         builder.Services.AddDocumentation();
         builder.Services.AddTelemetry(builder.Configuration);
@@ -52,13 +49,13 @@ public static class PixServer
         services.AddSingleton(node.Settings);
         services.AddSingleton(node.Settings.Rules);
         services.AddSingleton(node.Log);
-        services.AddSingleton(node.Learners);
-        services.AddSingleton(node.Releases);
+        node.Aggregates.AddTo(services);
         services.AddSingleton(node.Personal);
+        services.AddSingleton(node.Outbox);
+        services.AddSingleton(node.Processes);
         services.AddSingleton(node.ReadModels);
-        services.AddSingleton(new ProfileReader(node.ReadModels));
-        services.AddSingleton(new PeopleReader(node.ReadModels));
-        services.AddSingleton<IEventStore>(node.Store);
+        ReadModelCatalogue.AddReaders(services, node.ReadModels);
+        services.AddSingleton(node.Store);
     }
 
     private static void MapUseCases(WebApplication app)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pix.Domain;
+using Pix.EventStore;
 
 namespace Pix.Api;
 
@@ -10,6 +11,16 @@ namespace Pix.Api;
 public sealed record PixSettings(LearnerRules Rules, string? MasterKey, bool IsProduction)
 {
     private const string SchoolTimeZone = "Europe/Paris";
+    private const string LogByDefault = "sqlite:events.db";
+
+    /// <summary>The log's connection string: <c>sqlite:FILE</c>, relative to the data folder, or <c>esdb://HOST</c>.</summary>
+    public string Log { get; init; } = LogByDefault;
+
+    /// <summary>Where the keys that protect tokens lie; null: in the data folder. Nodes that accept each other's tokens share it.</summary>
+    public string? KeyRing { get; init; }
+
+    /// <summary>How mails leave.</summary>
+    public MailSettings Mail { get; init; } = MailSettings.Default;
 
     /// <summary>Reads the settings; throws <see cref="SettingsException"/> with the name of the one that is wrong.</summary>
     public static PixSettings Read(IConfiguration configuration, bool isProduction)
@@ -27,8 +38,31 @@ public sealed record PixSettings(LearnerRules Rules, string? MasterKey, bool IsP
             pix["Locale"] ?? defaults.Locale);
         var masterKey = pix["MasterKey"];
         if (isProduction && masterKey is null) throw new SettingsException("Pix:MasterKey is required in production: 32 random bytes in base64.");
-        return new PixSettings(rules, masterKey, isProduction);
+        var settings = new PixSettings(rules, masterKey, isProduction) { Log = pix["Log"] ?? LogByDefault, KeyRing = pix["KeyRing"], Mail = MailSettings.Read(pix) };
+        if (masterKey is null && settings.LogOf(new DataFolder(".")) is LogConnection.Server)
+            throw new SettingsException("Pix:MasterKey is required with a log that several nodes share, the same on each: 32 random bytes in base64.");
+        return settings;
     }
+
+    /// <summary>Where the log of a data folder is; throws <see cref="SettingsException"/> when the setting names none.</summary>
+    public LogConnection LogOf(DataFolder folder)
+    {
+        try
+        {
+            return LogConnection.Parse(Log, folder.Path);
+        }
+        catch (LogConnectionException unreadable)
+        {
+            throw new SettingsException($"Pix:Log: {unreadable.Message}");
+        }
+    }
+
+    /// <summary>Where the keys that protect a folder's tokens lie.</summary>
+    public string KeyRingOf(DataFolder folder) => KeyRing is null ? folder.KeyRing : Path.GetFullPath(KeyRing);
+
+    /// <summary>The key that wraps the persons' keys of a folder's log.</summary>
+    public MasterKey MasterKeyOf(DataFolder folder) =>
+        MasterKey is null ? EventStore.MasterKey.LoadOrCreate(folder.MasterKey) : EventStore.MasterKey.FromBase64(MasterKey);
 
     private static int Whole(IConfiguration pix, string name, int byDefault, int least, int most)
     {

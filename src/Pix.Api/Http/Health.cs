@@ -40,9 +40,10 @@ public static class HealthEndpoints
     {
         var checks = new List<HealthCheckView>
         {
-            await Try("log", async () => $"{await node.Store.Head(cancel)} events"),
-            await Try("keys", async () => $"{await node.Keys.Count(cancel)} keys"),
+            await Try("log", async () => $"position {await node.Store.Head(cancel)}"),
+            await Try("keys", () => Task.Run(() => Readable(node.Keys), cancel)),
             new("erasures", node.ErasureFault is null, node.ErasureFault ?? "followed"),
+            new("processes", node.Processes.Fault is null, node.Processes.Fault ?? Told(node.Processes.Open)),
         };
         try
         {
@@ -61,6 +62,20 @@ public static class HealthEndpoints
         }
 
         return checks;
+    }
+
+    // A process that does not get on is the operator's matter, and no reason to send its node no more requests.
+    private static string Told(IReadOnlyList<OpenProcess> open)
+    {
+        var stuck = open.Where(process => process.IsStuck).ToList();
+        return stuck.Count == 0 ? $"{open.Count} open" : $"{open.Count} open, {stuck.Count} stuck: {stuck[0].Process} of {stuck[0].Stream}: {stuck[0].LastError}";
+    }
+
+    // Nobody's key: it is not there, and the store had to be asked.
+    private static string Readable(IPersonKeys keys)
+    {
+        keys.Find(default);
+        return "readable";
     }
 
     private static async Task<HealthCheckView> Try(string name, Func<Task<string>> check)

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
 using Pix.Domain;
 using Pix.EventStore;
 
@@ -16,9 +17,30 @@ public static class Roles
     /// <summary>Replays histories.</summary>
     public const string Auditor = "auditor";
 
+    /// <summary>Makes campaigns.</summary>
+    public const string Teacher = "teacher";
+
+    /// <summary>Administrates an organisation.</summary>
+    public const string SchoolAdministrator = "school-administrator";
+
+    /// <summary>Answers for a certification centre.</summary>
+    public const string CentreHead = "centre-head";
+
+    /// <summary>Prepares certification sessions.</summary>
+    public const string CentreReferent = "centre-referent";
+
+    /// <summary>Watches over certification sessions.</summary>
+    public const string Supervisor = "supervisor";
+
+    /// <summary>Deliberates.</summary>
+    public const string Jury = "jury";
+
+    /// <summary>Follows the establishments of an academy.</summary>
+    public const string Academy = "academy";
+
     /// <summary>Every role that a token may name.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Learner, "teacher", "school-administrator", "centre-head", "centre-referent", "supervisor", "jury", Auditor, "academy", Operator];
+        [Learner, Teacher, SchoolAdministrator, CentreHead, CentreReferent, Supervisor, Jury, Auditor, Academy, Operator];
 }
 
 /// <summary>Who may do what: one policy per group of endpoints.</summary>
@@ -36,7 +58,10 @@ public static class Policies
         services.AddAuthorizationBuilder()
             .AddPolicy(LearnerThemself, policy => policy.RequireRole(Roles.Learner).RequireAssertion(context =>
                 context.Resource is HttpContext http && IsAbout(context.User.ToLearner(), http.Request.RouteValues)))
+            .AddMemberships()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(IsNoEndpointOfOurs).Build())
             .AddPolicy(MayRegister, policy => policy.RequireRole(Roles.Learner, Roles.Operator));
+        services.AddMembershipLookup();
         return services;
     }
 
@@ -45,6 +70,13 @@ public static class Policies
 
     /// <summary>The account of a learner's token: its subject, when that is an id, else the id that the subject makes.</summary>
     public static LearnerId ToLearner(this ClaimsPrincipal user) => new(IdOf(user));
+
+    /// <summary>The account of somebody who works in organisations.</summary>
+    public static MemberId ToMember(this ClaimsPrincipal user) => new(IdOf(user));
+
+    // An endpoint that names no policy lets nobody in; an address that leads nowhere is told as such.
+    private static bool IsNoEndpointOfOurs(AuthorizationHandlerContext context) =>
+        context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint;
 
     private static Guid IdOf(ClaimsPrincipal user)
     {

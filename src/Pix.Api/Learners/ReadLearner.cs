@@ -20,7 +20,7 @@ public sealed record LearnerView(
     IReadOnlyList<OpenTestView> OpenTests);
 
 /// <summary>A test to go on with.</summary>
-public sealed record OpenTestView(string AssessmentId, string Competence, string Purpose, int Answers, DateTimeOffset StartedAt);
+public sealed record OpenTestView(string AssessmentId, string? Competence, string Purpose, int Answers, DateTimeOffset StartedAt);
 
 /// <summary>Handles <see cref="ReadLearner"/>.</summary>
 public sealed class ReadLearnerHandler(ReadModels readModels, PeopleReader people, Aggregates<Learner, LearnerEvent> learners)
@@ -44,7 +44,7 @@ public sealed class ReadLearnerHandler(ReadModels readModels, PeopleReader peopl
                 loaded.State.HasSeenRules,
                 [.. open.Select(test => new OpenTestView(
                     new AssessmentId(request.Learner, test.Ordinal).ToString(),
-                    test.Target.Competence.Value,
+                    test.Target.Competence?.Value,
                     Text.Of(test.Purpose),
                     test.Answers.Count,
                     test.StartedAt))]),

@@ -93,8 +93,8 @@ public sealed record RecapView(int Number, string ChallengeId, string? Instructi
 public sealed record AssessmentView(
     string AssessmentId,
     Guid LearnerId,
-    string Competence,
-    string CompetenceName,
+    string? Competence,
+    string? CompetenceName,
     string Purpose,
     string State,
     decimal Progress,
@@ -111,8 +111,8 @@ public sealed record AssessmentView(
         return new AssessmentView(
             id.ToString(),
             id.Learner.Value,
-            test.Target.Competence.Value,
-            AskedFrom(test, releases)?.Find(test.Target.Competence)?.Name ?? test.Target.Competence.Value,
+            test.Target.Competence?.Value,
+            test.Target.Competence is { } competence ? AskedFrom(test, releases)?.Find(competence)?.Name : null,
             Text.Of(test.Purpose),
             Text.Of(test.State),
             progress,

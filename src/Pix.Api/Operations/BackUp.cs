@@ -15,6 +15,12 @@ public sealed class BackUp : IOperation
         IProgress<OperationProgress> progress,
         CancellationToken cancel)
     {
+        if (node.Engine is not { Store: SqliteEventStore log, Keys: SqlitePersonKeys personKeys })
+        {
+            return new OperationResult(
+                false, $"backup copies the embedded log; this one is on {node.Engine.Connection.Shown}, which is backed up by its own means (docs/operations.md).");
+        }
+
         var copy = new DataFolder(arguments["folder"]);
         if (Directory.Exists(copy.Path) && Directory.EnumerateFileSystemEntries(copy.Path).Any())
             return new OperationResult(false, $"{copy.Path} is not empty: a backup needs a folder of its own.");
@@ -25,16 +31,16 @@ public sealed class BackUp : IOperation
         try
         {
             // The log first: a key is durable before the event that uses it, so that the keys copied later open everything.
-            await node.Store.BackupTo(copy.Log, cancel);
-            keys = await node.Keys.BackupTo(copy.Keys, cancel);
+            await log.BackupTo(copy.Log, cancel);
+            keys = await personKeys.BackupTo(copy.Keys, cancel);
         }
         finally
         {
             node.ErasureGate.Release();
         }
 
-        var tokenKeys = KeyRingFiles.Copy(node.Folder, copy);
-        var report = await FolderVerification.Verify(copy, progress, cancel);
+        var tokenKeys = KeyRingFiles.Copy(node.Settings.KeyRingOf(node.Folder), node.Folder.MasterKey, copy.KeyRing, copy.MasterKey);
+        var report = await LogVerification.Verify(new LogConnection.Embedded(copy.Log), progress, cancel);
 
         // What reading left: nobody wrote, so that they hold nothing.
         foreach (var left in (string[])["-wal", "-shm"]) File.Delete(copy.Log + left);
@@ -50,32 +56,32 @@ public sealed class BackUp : IOperation
 internal static class KeyRingFiles
 {
     /// <summary>Copies them, and answers how many.</summary>
-    public static int Copy(DataFolder from, DataFolder to)
+    public static int Copy(string keyRing, string masterKey, string keyRingCopy, string masterKeyCopy)
     {
         var copied = 0;
-        if (Directory.Exists(from.KeyRing))
+        if (Directory.Exists(keyRing))
         {
-            PrivateFolder.Create(to.KeyRing);
-            foreach (var file in Directory.EnumerateFiles(from.KeyRing, "*.xml"))
+            PrivateFolder.Create(keyRingCopy);
+            foreach (var file in Directory.EnumerateFiles(keyRing, "*.xml"))
             {
-                File.Copy(file, Path.Combine(to.KeyRing, Path.GetFileName(file)), overwrite: true);
+                File.Copy(file, Path.Combine(keyRingCopy, Path.GetFileName(file)), overwrite: true);
                 copied++;
             }
         }
 
-        if (!File.Exists(from.MasterKey)) return copied;
-        File.Copy(from.MasterKey, to.MasterKey, overwrite: true);
+        if (!File.Exists(masterKey)) return copied;
+        File.Copy(masterKey, masterKeyCopy, overwrite: true);
         return copied + 1;
     }
 }
 
-/// <summary>Recomputes every chain of a folder's log, also beside its owner.</summary>
-internal static class FolderVerification
+/// <summary>Recomputes every chain of a log, also beside its owner.</summary>
+internal static class LogVerification
 {
-    public static async Task<VerificationReport> Verify(DataFolder folder, IProgress<OperationProgress> progress, CancellationToken cancel)
+    public static async Task<VerificationReport> Verify(LogConnection log, IProgress<OperationProgress> progress, CancellationToken cancel)
     {
-        await using var store = SqliteEventStore.OpenReadOnly(folder.Log, SqliteEventStoreOptions.Default);
-        var meter = new OperationMeter("events", progress) { Total = (await store.Head(cancel)).Value };
+        await using var store = LogEngine.OpenReadOnly(log, TimeProvider.System);
+        var meter = new OperationMeter("events", progress) { Total = (await store.Head(cancel)).Value / store.PositionsPerEvent };
         return await Verification.Verify(store, meter, cancel);
     }
 }

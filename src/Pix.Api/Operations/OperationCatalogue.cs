@@ -47,6 +47,6 @@ public static class OperationCatalogue
 
     /// <summary>Whether an exception's message is all that an operator needs.</summary>
     public static bool IsExpected(Exception failure) => failure
-        is LogUnavailableException or PersonKeyException or ReadModelsException or DataFolderOwnedException
+        is LogUnavailableException or LogConnectionException or PersonKeyException or ReadModelsException or DataFolderOwnedException
         or EventTypesException or IOException or UnauthorizedAccessException;
 }

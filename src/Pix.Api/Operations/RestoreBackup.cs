@@ -1,3 +1,5 @@
+using Pix.EventStore;
+
 namespace Pix.Api;
 
 /// <summary>
@@ -8,32 +10,39 @@ public static class RestoreBackup
     private const string Partial = ".partial";
 
     /// <summary>Verifies the backup, then copies it.</summary>
-    public static async Task<OperationResult> Run(DataFolder backup, DataFolder folder, IProgress<OperationProgress> progress, CancellationToken cancel)
+    public static async Task<OperationResult> Run(
+        DataFolder backup,
+        DataFolder folder,
+        PixSettings settings,
+        IProgress<OperationProgress> progress,
+        CancellationToken cancel)
     {
-        if (!backup.HasLog || !File.Exists(backup.Keys)) return new OperationResult(false, $"{backup.Path} holds no backup: events.db and keys.db are expected.");
-        using var ownership = folder.Own("restore");
-        if (Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName).Order().FirstOrDefault(IsLogOrKeys) is { } there)
-            return new OperationResult(false, $"{folder.Path} holds {there} already: a backup is restored into a folder without log and keys.");
+        if (settings.LogOf(folder) is not LogConnection.Embedded log)
+            return new OperationResult(false, "restore puts back an embedded log, but Pix:Log names a server, which restores its own backups (docs/operations.md).");
 
-        var report = await FolderVerification.Verify(backup, progress, cancel);
+        if (!backup.HasLog || !File.Exists(backup.Keys)) return new OperationResult(false, $"{backup.Path} holds no backup: events.db and keys.db are expected.");
+        using var ownership = Ownership.Of(folder, log, "restore");
+        if (Directory.EnumerateFiles(log.Folder).Order().FirstOrDefault(file => IsPartOf(log, file)) is { } there)
+            return new OperationResult(false, $"{log.Folder} holds {Path.GetFileName(there)} already: a backup is restored into a folder without log and keys.");
+
+        var report = await LogVerification.Verify(new LogConnection.Embedded(backup.Log), progress, cancel);
         if (!report.IsSound) return new OperationResult(false, $"The backup in {backup.Path} does not hold:\n{string.Join('\n', report.Broken)}");
 
         // Of another log, or of another state of this one.
         if (Directory.Exists(folder.ReadModels)) Directory.Delete(folder.ReadModels, recursive: true);
-        var keyFiles = KeyRingFiles.Copy(backup, folder);
+        var keyFiles = KeyRingFiles.Copy(backup.KeyRing, backup.MasterKey, settings.KeyRingOf(folder), folder.MasterKey);
 
         // The log last, and each under another name until it is whole: what was interrupted holds no log, and can be restored again.
-        File.Copy(backup.Keys, folder.Keys + Partial, overwrite: true);
-        File.Copy(backup.Log, folder.Log + Partial, overwrite: true);
-        File.Move(folder.Keys + Partial, folder.Keys);
-        File.Move(folder.Log + Partial, folder.Log);
+        File.Copy(backup.Keys, log.Keys + Partial, overwrite: true);
+        File.Copy(backup.Log, log.File + Partial, overwrite: true);
+        File.Move(log.Keys + Partial, log.Keys);
+        File.Move(log.File + Partial, log.File);
         return new OperationResult(
             true,
             $"restored {Counted.Of(report.Events, "event")} of {Counted.Of(report.Streams, "stream")}, the persons' keys and {Counted.Of(keyFiles, "key file")} to {folder.Path}; every chain holds, read models are rebuilt at the next start; who was erased after this backup was made must be erased again");
     }
 
-    private static bool IsLogOrKeys(string? file) =>
-        file is not null
-        && !file.EndsWith(Partial, StringComparison.Ordinal)
-        && (file.StartsWith("events.db", StringComparison.Ordinal) || file.StartsWith("keys.db", StringComparison.Ordinal));
+    private static bool IsPartOf(LogConnection.Embedded log, string file) =>
+        !file.EndsWith(Partial, StringComparison.Ordinal)
+        && (file.StartsWith(log.File, StringComparison.Ordinal) || file.StartsWith(log.Keys, StringComparison.Ordinal));
 }

@@ -3,8 +3,8 @@ using Pix.Projections;
 
 namespace Pix.Api;
 
-/// <summary>Where a node stands: its log, the persons' keys that were not destroyed, and every read model.</summary>
-public sealed record StatusReport(Guid Log, long Events, long Keys, int? Referential, IReadOnlyList<ReadModelReport> ReadModels);
+/// <summary>Where a node stands: its log and epoch, its events (null where positions do not count them), the persons' keys that were not destroyed, and every read model.</summary>
+public sealed record StatusReport(Guid Log, int Epoch, long? Events, long Keys, int? Referential, IReadOnlyList<ReadModelReport> ReadModels);
 
 /// <summary>Where a read model stands; <paramref name="Building"/> and <paramref name="Kept"/> are generations, <paramref name="Behind"/> events.</summary>
 public sealed record ReadModelReport(
@@ -48,15 +48,17 @@ public sealed class ReadStatus : IOperation
     {
         var projections = await node.ReadModels.Status(cancel);
         var releases = (await node.Releases.Load(EventStore.Streams.Referential, cancel)).State;
+        var head = (await node.Store.Head(cancel)).Value;
         var report = new StatusReport(
             node.Log.Log,
-            (await node.Store.Head(cancel)).Value,
+            node.Log.Epoch,
+            node.Store.PositionsPerEvent == 1 ? head : null,
             await node.Keys.Count(cancel),
             releases.ActiveVersion?.Value,
             [.. projections.Select(ReadModelReport.Of)]);
         return new OperationResult(
             true,
-            $"log {report.Log}: {Counted.Of(report.Events, "event")}, {Counted.Of(report.Keys, "person's key", "persons' keys")}",
+            $"log {report.Log}: {(report.Events is { } events ? Counted.Of(events, "event") : $"position {head}")}, {Counted.Of(report.Keys, "person's key", "persons' keys")}",
             JsonSerializer.SerializeToElement(report, OperatorJson.Default.StatusReport));
     }
 }
@@ -96,7 +98,7 @@ public sealed class PlanRebuild : IOperation
                 plan.FromReferential?.Value,
                 plan.ToReferential?.Value,
                 plan.ResumesInterrupted,
-                plan.Head.Value - plan.From.Value)),
+                (plan.Head.Value - plan.From.Value) / node.Store.PositionsPerEvent)),
         ];
         return new OperationResult(
             true,

@@ -57,6 +57,9 @@ public sealed class Knowledge
     public IEnumerable<KnowledgeElement> In(CompetenceCode competence) =>
         _tubes.Values.Where(tube => tube.Competence == competence).SelectMany(tube => tube.Elements);
 
+    /// <summary>What is known of one skill of the referential, or null.</summary>
+    public KnowledgeElement? Of(PlacedSkill skill) => _tubes.GetValueOrDefault(skill.Tube.Id)?.Of(skill.Id);
+
     /// <summary>The exact pix of one competence: the sum of what its elements earn (Rule 5.1).</summary>
     public PixAmount PixIn(CompetenceCode competence) =>
         In(competence).Aggregate(PixAmount.Zero, (sum, element) => sum + element.EarnedPix);

@@ -13,6 +13,9 @@ public enum KnowledgeSource
 /// <summary>What is known of one skill: validated or not, how, and since when (Rule 3.1). Never stored: folded from answers.</summary>
 public sealed record KnowledgeElement(PlacedSkill Skill, KnowledgeSource Source, bool IsValidated, DateTimeOffset At)
 {
+    /// <summary>The assessment that taught it, by its ordinal.</summary>
+    public int Assessment { get; init; }
+
     /// <summary>Validated by an answer to it: what certification draws from (Rule 3.6).</summary>
     public bool IsDirectlyValidated => IsValidated && Source == KnowledgeSource.Direct;
 
@@ -32,14 +35,15 @@ public sealed record KnowledgeElement(PlacedSkill Skill, KnowledgeSource Source,
         bool right,
         DateTimeOffset at,
         IReadOnlyList<PlacedSkill> askedAboutInTube,
+        int assessment,
         Func<SkillId, bool> known)
     {
         if (known(answered.Id) || !askedAboutInTube.Any(skill => skill.Id == answered.Id)) yield break;
-        yield return new KnowledgeElement(answered, KnowledgeSource.Direct, right, at);
+        yield return new KnowledgeElement(answered, KnowledgeSource.Direct, right, at) { Assessment = assessment };
         foreach (var other in askedAboutInTube)
         {
             var follows = right ? other.Level < answered.Level : other.Level > answered.Level;
-            if (follows && !known(other.Id)) yield return new KnowledgeElement(other, KnowledgeSource.Inferred, right, at);
+            if (follows && !known(other.Id)) yield return new KnowledgeElement(other, KnowledgeSource.Inferred, right, at) { Assessment = assessment };
         }
     }
 }

@@ -27,6 +27,8 @@ internal sealed class TubeKnowledge
     /// <summary>The elements in force.</summary>
     public IReadOnlyCollection<KnowledgeElement> Elements => _latest.Values;
 
+    public KnowledgeElement? Of(SkillId skill) => _latest.GetValueOrDefault(skill);
+
     public TubeKnowledge Copy() => new(Competence, new(_latest), new(_assessed));
 
     /// <summary>Adds what an answer teaches, to a knowledge that nobody else has seen yet.</summary>
@@ -41,7 +43,8 @@ internal sealed class TubeKnowledge
                 skill,
                 answer.IsRight,
                 answer.At,
-                target.SkillsIn(referential.SkillsOf(skill.Tube.Id)),
+                target.SkillsIn(skill.Tube.Id, referential),
+                answer.Assessment,
                 id => _assessed.Contains((answer.Assessment, id)))
             .ToList();
         foreach (var element in learnt)

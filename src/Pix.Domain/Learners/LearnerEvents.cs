@@ -11,7 +11,10 @@ public sealed record LearnerRegistered(PersonId Person, Personal<PersonName>? Na
 [StoredAs("RulesOfTheGameSeen.v1")]
 public sealed record RulesOfTheGameSeen(DateTimeOffset At) : LearnerEvent(At);
 
-/// <summary>A test began. <paramref name="Assessment"/> is its ordinal, 1 first; <paramref name="First"/> is null when nothing is left to ask.</summary>
+/// <summary>
+/// A test began. <paramref name="Assessment"/> is its ordinal, 1 first; <paramref name="First"/> is null when nothing is left to ask. A test of
+/// a participation takes the place of the one before.
+/// </summary>
 [StoredAs("AssessmentStarted.v1")]
 public sealed record AssessmentStarted(
     int Assessment,
@@ -19,7 +22,11 @@ public sealed record AssessmentStarted(
     Target Target,
     long Seed,
     PendingChallenge? First,
-    DateTimeOffset At) : LearnerEvent(At);
+    DateTimeOffset At) : LearnerEvent(At)
+{
+    /// <summary>The participation that it is taken for, by its ordinal; null outside campaigns.</summary>
+    public int? Participation { get; init; }
+}
 
 /// <summary>A timed challenge was shown: the server's clock runs from here.</summary>
 [StoredAs("ChallengePresented.v1")]
@@ -105,6 +112,15 @@ public enum AssessmentPurpose
 
     /// <summary>To try failed skills again.</summary>
     Improvement,
+
+    /// <summary>For a campaign: what is not known yet of its target.</summary>
+    Campaign,
+
+    /// <summary>For a campaign, before sending: every failed skill again, at once (Rule D10).</summary>
+    CampaignImprovement,
+
+    /// <summary>For a campaign, after a sending: the failed skills that are old enough (Rule 6.6).</summary>
+    CampaignRetry,
 }
 
 /// <summary>

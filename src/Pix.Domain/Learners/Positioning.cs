@@ -29,7 +29,7 @@ public sealed record Positioning
         AssessmentStarted started => this with
         {
             Targets = Targets.SetItem(started.Assessment, started.Target),
-            Evaluations = Evaluations.SetItem(started.Target.Competence.Value, Evaluation.Started),
+            Evaluations = With(started.Target, Evaluation.Started),
         },
         AnswerRecorded answer when Targets.TryGetValue(answer.Assessment, out var target) => With(new GivenAnswer(
             answer.Assessment,
@@ -41,7 +41,7 @@ public sealed record Positioning
             answer.At)),
         AssessmentCompleted completed when Targets.TryGetValue(completed.Assessment, out var target) => this with
         {
-            Evaluations = Evaluations.SetItem(target.Competence.Value, Evaluation.Completed),
+            Evaluations = With(target, Evaluation.Completed),
         },
         CompetenceReset reset => this with
         {
@@ -61,6 +61,10 @@ public sealed record Positioning
     /// <summary>When the latest answer that counts in a competence was given, campaigns included (Rule D1); null when none counts.</summary>
     public DateTimeOffset? LatestAnswerIn(CompetenceCode competence) =>
         Answers.FindLast(answer => answer.Competence == competence)?.At;
+
+    // A campaign's test says nothing of the competences' own (Rule D4).
+    private ImmutableSortedDictionary<string, Evaluation> With(Target target, Evaluation evaluation) =>
+        target.Competence is { } competence ? Evaluations.SetItem(competence.Value, evaluation) : Evaluations;
 
     private Positioning With(GivenAnswer answer)
     {

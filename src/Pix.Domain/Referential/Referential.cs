@@ -31,6 +31,9 @@ public sealed record PlacedChallenge(Challenge Challenge, PlacedSkill Skill);
 /// <summary>One release of the learning content, ready to be asked: who is where, what is worth what, what moved and what was withdrawn.</summary>
 public sealed class Referential
 {
+    // Campaigns whose target is kept prepared: enough for those that are being played at one time, some tens of kilobytes each.
+    private const int PreparedTargets = 512;
+
     private readonly Dictionary<SkillId, PlacedSkill> _skills = [];
     private readonly Dictionary<ChallengeId, PlacedChallenge> _challenges = [];
     private readonly Dictionary<TutorialId, Tutorial> _tutorials = [];
@@ -41,6 +44,7 @@ public sealed class Referential
     private readonly Dictionary<SkillId, SkillId> _moves;
     private readonly HashSet<ChallengeId> _withdrawn;
     private readonly ConcurrentDictionary<(CompetenceCode Competence, string Locale), SkillSet> _skillSets = [];
+    private readonly ConcurrentDictionary<Target, TargetedSkills> _targeted = [];
 
     /// <summary>A release made of these competences. Ids are unique, which the decision to release has checked.</summary>
     public Referential(
@@ -80,6 +84,14 @@ public sealed class Referential
         (competence, locale),
         static (key, skills) => new SkillSet(skills, key.Locale),
         SkillsOf(competence));
+
+    /// <summary>The skills of a campaign's target that this release has, prepared for the questions of its tests.</summary>
+    public TargetedSkills Targeted(Target target)
+    {
+        if (_targeted.TryGetValue(target, out var known)) return known;
+        if (_targeted.Count >= PreparedTargets) _targeted.Clear();
+        return _targeted.GetOrAdd(target, static (key, referential) => new TargetedSkills(key.Skills ?? [], referential), this);
+    }
 
     /// <summary>Whether a competence has anything to ask while training.</summary>
     public bool IsPlayable(CompetenceCode competence) => SkillsOf(competence).Any(skill => skill.IsForTraining);

@@ -62,6 +62,12 @@ internal sealed class ReferentialVersionConverter : JsonConverter<ReferentialVer
         writer.WriteNumberValue(value.Value);
 }
 
+internal sealed class CampaignIdConverter() : TextConverter<CampaignId>(text => new(Guid.Parse(text)), id => id.ToString());
+
+internal sealed class CampaignCodeConverter() : TextConverter<CampaignCode>(text => new(text), code => code.Value);
+
+internal sealed class SkillResultsConverter() : TextConverter<SkillResults>(text => new(text), results => results.Value);
+
 /// <summary>The exact units of an amount of pix.</summary>
 internal sealed class PixAmountConverter : JsonConverter<PixAmount>
 {

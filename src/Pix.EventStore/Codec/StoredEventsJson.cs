@@ -62,6 +62,13 @@ namespace Pix.EventStore;
         typeof(CamelCaseEnumConverter<MemberRole>),
         typeof(CamelCaseEnumConverter<Team>),
 
+        // Campaigns.
+        typeof(CampaignIdConverter),
+        typeof(CampaignCodeConverter),
+        typeof(SkillResultsConverter),
+        typeof(CamelCaseEnumConverter<CampaignType>),
+        typeof(CamelCaseEnumConverter<ExternalIdType>),
+
         // Pupils.
         typeof(ImportIdConverter),
         typeof(PersonalConverter<PupilFacts>),
@@ -132,6 +139,20 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(JuryDecisionRecorded))]
 [JsonSerializable(typeof(CertificateRevoked))]
 [JsonSerializable(typeof(DossierRead))]
+[JsonSerializable(typeof(CampaignJoined))]
+[JsonSerializable(typeof(CampaignImprovementStarted))]
+[JsonSerializable(typeof(CampaignRetried))]
+[JsonSerializable(typeof(ResultsShared))]
+[JsonSerializable(typeof(ProfileShared))]
+[JsonSerializable(typeof(CampaignCreated))]
+[JsonSerializable(typeof(CampaignEdited))]
+[JsonSerializable(typeof(CampaignArchived))]
+[JsonSerializable(typeof(CampaignRestored))]
+[JsonSerializable(typeof(TargetProfileReleased))]
+[JsonSerializable(typeof(TargetProfileGranted))]
+[JsonSerializable(typeof(TargetProfileRevoked))]
+[JsonSerializable(typeof(Claimed))]
+[JsonSerializable(typeof(ClaimReleased))]
 [JsonSerializable(typeof(OrganisationRegistered))]
 [JsonSerializable(typeof(CentreApproved))]
 [JsonSerializable(typeof(MemberInvited))]

@@ -37,6 +37,22 @@ public interface IPersonKeys
     Task Destroy(PersonId person, CancellationToken cancel);
 }
 
+/// <summary>Persons' keys as who keeps them needs them: to be counted, moved to another engine, and closed.</summary>
+public interface IPersonKeyStore : IPersonKeys, IAsyncDisposable
+{
+    /// <summary>How many persons have a key that was not destroyed. May read all of them.</summary>
+    Task<long> Count(CancellationToken cancel);
+
+    /// <summary>Everyone whose key was not destroyed, in no order; those that come or go meanwhile may be among them.</summary>
+    IAsyncEnumerable<PersonId> Present(CancellationToken cancel);
+
+    /// <summary>
+    /// Takes over a key from another store, durably: the one that is there already stays. False when it was destroyed here, and therefore
+    /// not taken.
+    /// </summary>
+    Task<bool> Import(PersonId person, PersonKey key, CancellationToken cancel);
+}
+
 /// <summary>
 /// A key cannot be read: a stable <paramref name="code"/> (<c>person_key_missing</c>, <c>person_key_wrong</c>, <c>person_erased</c>,
 /// <c>master_key_wrong</c>, <c>master_key_invalid</c>, <c>keys_unavailable</c>, <c>keys_newer</c>, <c>keys_foreign</c>) and a sentence.

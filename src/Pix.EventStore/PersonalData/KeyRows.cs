@@ -7,6 +7,7 @@ namespace Pix.EventStore;
 internal sealed class KeyRows : IDisposable
 {
     private const int KeySize = 32;
+    private const int PageRows = 1024;
     private static readonly byte[] Destroyed = new byte[KeySize + AuthenticatedBox.Overhead];
 
     private readonly SqliteConnectionHandle _connection;
@@ -26,6 +27,17 @@ internal sealed class KeyRows : IDisposable
 
     public static string CountPresent { get; } = $"SELECT count(*) FROM keys WHERE wrapped <> zeroblob({KeySize + AuthenticatedBox.Overhead})";
 
+    /// <summary>The next rows, in the order of the file, whose key was not destroyed; none at its end.</summary>
+    public static List<(long Row, PersonId Person)> PresentAfter(SqliteConnectionHandle connection, long row)
+    {
+        using var rows = connection.Prepare(
+            $"SELECT id, person FROM keys WHERE id > ?1 AND wrapped <> zeroblob({KeySize + AuthenticatedBox.Overhead}) ORDER BY id LIMIT {PageRows}");
+        rows.Bind(1, row);
+        var page = new List<(long, PersonId)>();
+        while (rows.Step()) page.Add((rows.Integer(0), new PersonId(new Guid(rows.Blob(1), bigEndian: true))));
+        return page;
+    }
+
     public KeyLookup Find(PersonId person)
     {
         var id = Bytes(person);
@@ -38,12 +50,13 @@ internal sealed class KeyRows : IDisposable
             : new KeyLookup(KeyState.Present, new PersonKey(_master.Open(wrapped, id)));
     }
 
-    public KeyLookup FindOrAdd(PersonId person)
+    /// <summary>The key that is there, or was; else this one, or a new one when none is given.</summary>
+    public KeyLookup FindOrAdd(PersonId person, PersonKey? given)
     {
         if (Find(person) is { State: not KeyState.Missing } known) return known;
-        var key = RandomNumberGenerator.GetBytes(KeySize);
-        Write(_add, person, _master.Seal(key, Bytes(person)));
-        return new KeyLookup(KeyState.Present, new PersonKey(key));
+        var key = given ?? new PersonKey(RandomNumberGenerator.GetBytes(KeySize));
+        Write(_add, person, _master.Seal(key.Bytes, Bytes(person)));
+        return new KeyLookup(KeyState.Present, key);
     }
 
     public void Destroy(PersonId person) => Write(Find(person).State == KeyState.Missing ? _add : _overwrite, person, Destroyed);

@@ -12,10 +12,10 @@ internal sealed class KeyWriter(string file, SqliteConnectionHandle connection, 
     private List<Wish> _wishes = [];
     private bool _writing;
 
-    /// <summary>The person's key, made unless there is one or there was one, once it is durable.</summary>
-    public Task<KeyLookup> FindOrAdd(PersonId person)
+    /// <summary>The person's key, made unless there is one or there was one (from the given bytes, if any), once it is durable.</summary>
+    public Task<KeyLookup> FindOrAdd(PersonId person, PersonKey? given)
     {
-        var wish = new Wish(person);
+        var wish = new Wish(person, given);
         lock (_gate)
         {
             _wishes.Add(wish);
@@ -62,7 +62,7 @@ internal sealed class KeyWriter(string file, SqliteConnectionHandle connection, 
             {
                 lock (_file)
                 {
-                    InTransaction(() => group.ForEach(wish => wish.Answer = _rows.FindOrAdd(wish.Person)));
+                    InTransaction(() => group.ForEach(wish => wish.Answer = _rows.FindOrAdd(wish.Person, wish.Given)));
                     group.ForEach(wish => committed(wish.Person, wish.Answer));
                 }
 
@@ -103,9 +103,11 @@ internal sealed class KeyWriter(string file, SqliteConnectionHandle connection, 
         }
     }
 
-    private sealed class Wish(PersonId person) : TaskCompletionSource<KeyLookup>(TaskCreationOptions.RunContinuationsAsynchronously)
+    private sealed class Wish(PersonId person, PersonKey? given) : TaskCompletionSource<KeyLookup>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public PersonId Person { get; } = person;
+
+        public PersonKey? Given { get; } = given;
 
         public KeyLookup Answer { get; set; }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Pix.Domain;
 
@@ -11,7 +12,7 @@ namespace Pix.EventStore;
 /// Opening throws <see cref="PersonKeyException"/>: <c>master_key_wrong</c>, <c>keys_newer</c> (written by a newer release),
 /// <c>keys_foreign</c> (another file), <c>keys_unavailable</c>.
 /// </remarks>
-public sealed class SqlitePersonKeys : IPersonKeys, IErasureCheckpoint, IDisposable
+public sealed class SqlitePersonKeys : IPersonKeyStore, IErasureCheckpoint, IDisposable
 {
     private const int RememberedKeys = 50_000;
 
@@ -48,7 +49,7 @@ public sealed class SqlitePersonKeys : IPersonKeys, IErasureCheckpoint, IDisposa
     public async ValueTask<PersonKey?> GetOrCreate(PersonId person, CancellationToken cancel)
     {
         var known = Find(person);
-        if (known.State == KeyState.Missing) known = await _writer.FindOrAdd(person).WaitAsync(cancel).ConfigureAwait(false);
+        if (known.State == KeyState.Missing) known = await _writer.FindOrAdd(person, given: null).WaitAsync(cancel).ConfigureAwait(false);
         return known.Key;
     }
 
@@ -79,7 +80,7 @@ public sealed class SqlitePersonKeys : IPersonKeys, IErasureCheckpoint, IDisposa
         }
     }
 
-    /// <summary>How many persons have a key that was not destroyed.</summary>
+    /// <inheritdoc />
     public Task<long> Count(CancellationToken cancel) => Task.Run(
         () => OrUnavailable(() =>
         {
@@ -87,6 +88,23 @@ public sealed class SqlitePersonKeys : IPersonKeys, IErasureCheckpoint, IDisposa
             return connection.QueryInteger(KeyRows.CountPresent);
         }),
         cancel);
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<PersonId> Present([EnumeratorCancellation] CancellationToken cancel)
+    {
+        var after = 0L;
+        while (true)
+        {
+            var page = await Task.Run(() => OrUnavailable(() => PresentAfter(after)), cancel).ConfigureAwait(false);
+            if (page.Count == 0) yield break;
+            foreach (var (_, person) in page) yield return person;
+            after = page[^1].Row;
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> Import(PersonId person, PersonKey key, CancellationToken cancel) =>
+        (await _writer.FindOrAdd(person, key).WaitAsync(cancel).ConfigureAwait(false)).State == KeyState.Present;
 
     /// <summary>
     /// Copies the keys as they are now into a new file, and answers their number. Throws <see cref="IOException"/> when the file exists
@@ -114,12 +132,25 @@ public sealed class SqlitePersonKeys : IPersonKeys, IErasureCheckpoint, IDisposa
         Task.Run(() => OrUnavailable(() => _writer.SetFollowed(log, position)));
 
     /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc />
     public void Dispose()
     {
         // The writer closes last: it folds the write-ahead log into the file.
         lock (_reading) _reader.Dispose();
         _writer.Dispose();
         _snapshots.Dispose();
+    }
+
+    private List<(long Row, PersonId Person)> PresentAfter(long row)
+    {
+        using var connection = SqliteKeyFile.OpenReadOnly(_file);
+        return KeyRows.PresentAfter(connection, row);
     }
 
     private long Copy(string file, CancellationToken cancel) => OrUnavailable(

@@ -26,6 +26,12 @@ public sealed class SqliteEventStore : IEventStore
         _readers = new SqliteReaderPool(file, options);
     }
 
+    /// <inheritdoc />
+    public bool IsShared => false;
+
+    /// <inheritdoc />
+    public long PositionsPerEvent => 1;
+
     /// <summary>Opens the log for its owner; creates it, and its folder, when there is none.</summary>
     public static SqliteEventStore Open(string file, SqliteEventStoreOptions options) => new(file, options, new SqliteWriter(file, options));
 

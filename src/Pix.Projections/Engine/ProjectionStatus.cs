@@ -60,8 +60,9 @@ public sealed record ProjectionStatus(
     int? Building,
     int? Kept,
     string? RebuiltBecause,
-    ProjectionError? Error)
+    ProjectionError? Error,
+    long PositionsPerEvent)
 {
-    /// <summary>Positions between what is read and the head; on the embedded log that is events.</summary>
-    public long EventsBehind => Math.Max(0, Head.Value - Checkpoint.Value);
+    /// <summary>Events between what is read and the head: exactly where positions count events, about so elsewhere.</summary>
+    public long EventsBehind => (Math.Max(0, Head.Value - Checkpoint.Value) + PositionsPerEvent - 1) / PositionsPerEvent;
 }

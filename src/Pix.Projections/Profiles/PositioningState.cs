@@ -75,7 +75,20 @@ internal static class PositioningState
         };
     }
 
-    private static void WriteTarget(Target target, StateWriter state) => state.Write(target.Competence.Value);
+    // A competence's code is never empty: an empty text announces a campaign's skills.
+    private static void WriteTarget(Target target, StateWriter state)
+    {
+        state.Write(target.Competence?.Value ?? string.Empty);
+        if (target.Competence is not null) return;
+        state.Write(target.Skills?.Count ?? 0);
+        foreach (var skill in target.Skills ?? []) state.Write(skill.Value);
+    }
 
-    private static Target ReadTarget(ref StateReader state) => new(new CompetenceCode(state.Text()));
+    private static Target ReadTarget(ref StateReader state)
+    {
+        if (state.Text() is { Length: > 0 } competence) return new Target(new CompetenceCode(competence));
+        var skills = new SkillId[state.Integer()];
+        for (var index = 0; index < skills.Length; index++) skills[index] = new SkillId(state.Text());
+        return new Target((CompetenceCode?)null) { Skills = skills };
+    }
 }

@@ -13,7 +13,7 @@ namespace Pix.Projections;
 public sealed class ProfileProjection : IProjection
 {
     internal const string ProjectionName = "profiles";
-    private const int CurrentVersion = 1;
+    private const int CurrentVersion = 2;
     private const string Load = "SELECT state FROM profiles WHERE learner = ?1";
 
     private const string Save = """

@@ -49,6 +49,7 @@ public static class KnowledgeAdapters
             IsRight(ChallengeReader.Text(@case.Input, "result")),
             Now,
             [.. tube.Where(skill => targeted.Contains(skill.Level))],
+            1,
             known.Contains);
         @case.Expect(elements.Select(element => new
         {

@@ -6,6 +6,10 @@ namespace Pix.EventStore.Tests;
 /// <summary>A log that remembers what it was asked, and whose appends a test may disturb.</summary>
 internal sealed class WatchedStore(IEventStore inner) : IEventStore
 {
+    public bool IsShared { get; init; }
+
+    public long PositionsPerEvent => inner.PositionsPerEvent;
+
     /// <summary>The revisions from which streams were read.</summary>
     public ConcurrentQueue<Revision> Reads { get; } = new();
 

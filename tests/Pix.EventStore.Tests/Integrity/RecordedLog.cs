@@ -3,6 +3,10 @@ namespace Pix.EventStore.Tests;
 /// <summary>A log to read that holds these records, whatever was done to them.</summary>
 internal sealed class RecordedLog(IReadOnlyList<Record> records) : IEventStore
 {
+    public bool IsShared => false;
+
+    public long PositionsPerEvent => 1;
+
     public Task<AppendResult> Append(StreamName stream, Revision expected, IReadOnlyList<NewRecord> added, CancellationToken cancel) =>
         throw new NotSupportedException();
 

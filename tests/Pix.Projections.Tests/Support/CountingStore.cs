@@ -10,6 +10,10 @@ internal sealed class CountingStore(Func<IEventStore> store) : IEventStore
     private TaskCompletionSource _release = new();
     private int _failures;
 
+    public bool IsShared => false;
+
+    public long PositionsPerEvent => 1;
+
     /// <summary>Positions handed out, in order.</summary>
     public List<Position> Read { get; } = [];
 

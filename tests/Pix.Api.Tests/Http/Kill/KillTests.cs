@@ -106,7 +106,7 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.Equivalent(folded.Competences, read.Competences, strict: true);
     }
 
-    private static async Task AssertNoGap(SqliteEventStore store)
+    private static async Task AssertNoGap(IEventStore store)
     {
         var next = 1L;
         await foreach (var page in store.ReadAll(Position.Start, CancellationToken.None))

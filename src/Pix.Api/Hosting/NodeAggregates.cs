@@ -1,0 +1,24 @@
+using Pix.Domain;
+using Pix.EventStore;
+
+namespace Pix.Api;
+
+/// <summary>Every aggregate of the service over one log. A new one is one line: it is a service of the host by being a property here.</summary>
+public sealed class NodeAggregates(IEventStore store, EventCodec codec, TimeProvider clock)
+{
+    /// <summary>The learners.</summary>
+    public Aggregates<Learner, LearnerEvent> Learners { get; } = new(store, codec, clock);
+
+    /// <summary>The content.</summary>
+    public Aggregates<Releases, ReferentialEvent> Releases { get; } = new(store, codec, clock);
+
+    /// <summary>The schools and certification centres.</summary>
+    public Aggregates<Organisation, OrganisationEvent> Organisations { get; } = new(store, codec, clock);
+
+    /// <summary>Hands each of them to handlers under its own type.</summary>
+    public void AddTo(IServiceCollection services)
+    {
+        foreach (var aggregates in typeof(NodeAggregates).GetProperties())
+            services.AddSingleton(aggregates.PropertyType, aggregates.GetValue(this)!);
+    }
+}
