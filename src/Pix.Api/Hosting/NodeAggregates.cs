@@ -15,6 +15,18 @@ public sealed class NodeAggregates(IEventStore store, EventCodec codec, TimeProv
     /// <summary>The schools and certification centres.</summary>
     public Aggregates<Organisation, OrganisationEvent> Organisations { get; } = new(store, codec, clock);
 
+    /// <summary>What only one may have.</summary>
+    public Aggregates<Claim, ClaimEvent> Claims { get; } = new(store, codec, clock);
+
+    /// <summary>The certification sessions.</summary>
+    public Aggregates<Session, SessionEvent> Sessions { get; } = new(store, codec, clock);
+
+    /// <summary>The tests that are taken in sessions.</summary>
+    public Aggregates<Certification, CertificationEvent> Certifications { get; } = new(store, codec, clock);
+
+    /// <summary>The readings of dossiers.</summary>
+    public Aggregates<Dossier, DossierEvent> Dossiers { get; } = new(store, codec, clock);
+
     /// <summary>Hands each of them to handlers under its own type.</summary>
     public void AddTo(IServiceCollection services)
     {

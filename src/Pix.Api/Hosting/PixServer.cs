@@ -48,6 +48,9 @@ public static class PixServer
         services.AddSingleton(node.Clock);
         services.AddSingleton(node.Settings);
         services.AddSingleton(node.Settings.Rules);
+        services.AddSingleton(node.Settings.Certification);
+        services.AddSingleton(node.Settings.Sessions);
+        services.AddSingleton(new CertificationEvidence(node.Store, node.Codec));
         services.AddSingleton(node.Log);
         node.Aggregates.AddTo(services);
         services.AddSingleton(node.Personal);
@@ -56,6 +59,7 @@ public static class PixServer
         services.AddSingleton(node.ReadModels);
         ReadModelCatalogue.AddReaders(services, node.ReadModels);
         services.AddSingleton(node.Store);
+        services.AddSingleton(node.Codec);
     }
 
     private static void MapUseCases(WebApplication app)
@@ -74,5 +78,6 @@ public static class PixServer
         ImproveCompetenceEndpoint.Map(app);
         ResetCompetenceEndpoint.Map(app);
         TutorialsEndpoints.Map(app);
+        CertificationEndpoints.Map(app);
     }
 }

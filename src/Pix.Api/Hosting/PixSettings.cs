@@ -19,6 +19,12 @@ public sealed record PixSettings(LearnerRules Rules, string? MasterKey, bool IsP
     /// <summary>Where the keys that protect tokens lie; null: in the data folder. Nodes that accept each other's tokens share it.</summary>
     public string? KeyRing { get; init; }
 
+    /// <summary>How certification tests are timed.</summary>
+    public CertificationRules Certification { get; init; } = CertificationRules.Default(Rules);
+
+    /// <summary>How many may be in the test of a session at once.</summary>
+    public SessionRules Sessions { get; init; } = SessionRules.Default;
+
     /// <summary>How mails leave.</summary>
     public MailSettings Mail { get; init; } = MailSettings.Default;
 
@@ -38,7 +44,19 @@ public sealed record PixSettings(LearnerRules Rules, string? MasterKey, bool IsP
             pix["Locale"] ?? defaults.Locale);
         var masterKey = pix["MasterKey"];
         if (isProduction && masterKey is null) throw new SettingsException("Pix:MasterKey is required in production: 32 random bytes in base64.");
-        var settings = new PixSettings(rules, masterKey, isProduction) { Log = pix["Log"] ?? LogByDefault, KeyRing = pix["KeyRing"], Mail = MailSettings.Read(pix) };
+        var certification = CertificationRules.Default(rules);
+        var settings = new PixSettings(rules, masterKey, isProduction)
+        {
+            Certification = certification with
+            {
+                LongestTest = TimeSpan.FromMinutes(Whole(pix, "Certification:LongestTestMinutes", (int)certification.LongestTest.TotalMinutes, 1, 600)),
+                TimePerQuestion = TimeSpan.FromMinutes(Whole(pix, "Certification:MinutesPerQuestion", (int)certification.TimePerQuestion.TotalMinutes, 1, 60)),
+            },
+            Sessions = new SessionRules(Whole(pix, "Certification:Capacity", SessionRules.Default.Capacity, 1, 1000)),
+            Log = pix["Log"] ?? LogByDefault,
+            KeyRing = pix["KeyRing"],
+            Mail = MailSettings.Read(pix),
+        };
         if (masterKey is null && settings.LogOf(new DataFolder(".")) is LogConnection.Server)
             throw new SettingsException("Pix:MasterKey is required with a log that several nodes share, the same on each: 32 random bytes in base64.");
         return settings;

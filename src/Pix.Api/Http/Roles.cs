@@ -59,9 +59,11 @@ public static class Policies
             .AddPolicy(LearnerThemself, policy => policy.RequireRole(Roles.Learner).RequireAssertion(context =>
                 context.Resource is HttpContext http && IsAbout(context.User.ToLearner(), http.Request.RouteValues)))
             .AddMemberships()
+            .AddCertifications()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(IsNoEndpointOfOurs).Build())
             .AddPolicy(MayRegister, policy => policy.RequireRole(Roles.Learner, Roles.Operator));
         services.AddMembershipLookup();
+        services.AddSingleton<IAuthorizationHandler, CertificationHandler>();
         return services;
     }
 
