@@ -26,6 +26,22 @@ public sealed class RoleTests : IAsyncLifetime
         ["GET /assessments/{assessment}/answers/{number}/correction"] = [Themself],
         ["GET /assessments/{assessment}/files/{name}"] = [Themself],
         ["POST /assessments/{assessment}/problems"] = [Themself],
+        ["POST /sessions/{session}/start"] = [Roles.Learner],
+        ["POST /sessions/{session}/candidates/{candidate}/end"] = [],
+        ["GET /certifications/{certification}"] = [],
+        ["POST /certifications/{certification}/presentation"] = [],
+        ["POST /certifications/{certification}/focus-loss"] = [],
+        ["POST /certifications/{certification}/answers"] = [],
+        ["GET /certifications/{certification}/files/{name}"] = [],
+        ["GET /jury/certifications/{certification}"] = [],
+        ["GET /jury/certifications/{certification}/positioning"] = [],
+        ["GET /jury/certifications/{certification}/questions/{number}/neutralisation"] = [],
+        ["POST /jury/certifications/{certification}/questions/{number}/neutralisation"] = [],
+        ["GET /jury/certifications/{certification}/questions/{number}/restoration"] = [],
+        ["POST /jury/certifications/{certification}/questions/{number}/restoration"] = [],
+        ["PUT /jury/certifications/{certification}/identity"] = [],
+        ["POST /jury/certifications/{certification}/decisions"] = [],
+        ["POST /jury/certifications/{certification}/revocation"] = [],
         ["GET /openapi/{documentName}.json"] = [Nobody],
         ["GET /health/live"] = [Nobody],
         ["GET /health/ready"] = [Nobody],
@@ -117,6 +133,9 @@ public sealed class RoleTests : IAsyncLifetime
             .Replace("{assessment}", _learner.Test, StringComparison.Ordinal)
             .Replace("{competence}", "1.1", StringComparison.Ordinal)
             .Replace("{tutorial}", "none", StringComparison.Ordinal)
+            .Replace("{session}", "48213907", StringComparison.Ordinal)
+            .Replace("{candidate}", "0b5e5a0e-0f34-4d0a-9a3f-0a4a5f0a0102", StringComparison.Ordinal)
+            .Replace("{certification}", "0b5e5a0e-0f34-4d0a-9a3f-0a4a5f0a0004", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{name}", "a.txt", StringComparison.Ordinal)
             .Replace("{documentName}", "v1", StringComparison.Ordinal);
