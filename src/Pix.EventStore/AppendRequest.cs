@@ -11,12 +11,14 @@ internal static class AppendRequest
     public static int SizeOf(StreamName stream, Revision expected, IReadOnlyList<NewRecord> records)
     {
         RequireText(stream.Value, nameof(stream));
+        if (!Streams.IsOurs(stream)) throw new ArgumentException($"No stream of ours is called '{stream}': {nameof(Streams)} names their beginnings.", nameof(stream));
         ArgumentOutOfRangeException.ThrowIfLessThan(expected.Value, Revision.None.Value, nameof(expected));
         if (records.Count == 0) throw new ArgumentException("An append holds at least one record.", nameof(records));
         long bytes = 0;
         for (var index = 0; index < records.Count; index++)
         {
             RequireText(records[index].Type, nameof(records));
+            if (records[index].Id == Guid.Empty) throw new ArgumentException("A record has an id.", nameof(records));
             bytes += records[index].Size;
         }
 

@@ -18,7 +18,7 @@ public interface IEventStore : IAsyncDisposable
     /// <summary>
     /// Appends after the expected revision (<see cref="Revision.None"/>: to an empty stream). The same ids at the same expected revision are
     /// a retry, whatever came behind them; partly matching ids are a conflict. Throws <see cref="ArgumentException"/> for no records, an empty
-    /// name, or a text that is not valid Unicode. What is cancelled in time is not written; later, the outcome stands.
+    /// id or name, a stream that <see cref="Streams"/> does not know, or a text that is not valid Unicode. What is cancelled in time is not written; later, the outcome stands.
     /// </summary>
     Task<AppendResult> Append(StreamName stream, Revision expected, IReadOnlyList<NewRecord> records, CancellationToken cancel);
 
@@ -38,9 +38,19 @@ public interface IEventStore : IAsyncDisposable
     Task<Position> Head(CancellationToken cancel);
 }
 
+/// <summary>An engine on another machine, which tells what time it is there.</summary>
+public interface IEngineClock
+{
+    /// <summary>
+    /// How far this process's clock is ahead of the engine's (negative: behind) as its last answer told, of which the fraction of a second is
+    /// cut off; null before one did.
+    /// </summary>
+    TimeSpan? ClockAhead { get; }
+}
+
 /// <summary>
 /// The log cannot answer now: a stable <paramref name="code"/> (<c>log_full</c>, <c>log_busy</c>, <c>log_io_error</c>, <c>log_corrupt</c>,
-/// <c>log_unreachable</c>) and a sentence.
+/// <c>log_unreachable</c>, <c>log_access_denied</c>, <c>log_failed</c>, <c>log_incomplete</c>: a copy that was not finished) and a sentence.
 /// What was not acknowledged may or may not have been written.
 /// </summary>
 public sealed class LogUnavailableException(string code, string message, Exception? inner = null) : Exception(message, inner)

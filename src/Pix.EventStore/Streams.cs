@@ -9,20 +9,34 @@ public static class Streams
     private const string LearnerPrefix = "learner-";
     private const string SessionPrefix = "session-";
     private const string CertificationPrefix = "certification-";
-    private const string DossierPrefix = "dossier-";
     private const string CampaignPrefix = "campaign-";
     private const string OrganisationPrefix = "organisation-";
     private const string PupilPrefix = "pupil-";
     private const string ImportPrefix = "import-";
+    private const string DossierPrefix = "dossier-";
+    private const string ClaimPrefix = "claim-";
+    private const string EpochPrefix = "log-";
+
+    // A stream of ours that is missing here is refused when it is written: an engine that holds other applications' events would never
+    // show it to a projection.
+    private static readonly string[] Families =
+        [
+            LearnerPrefix, SessionPrefix, CertificationPrefix, CampaignPrefix, OrganisationPrefix, PupilPrefix, ImportPrefix, DossierPrefix, ClaimPrefix, EpochPrefix,
+        ];
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
     public static StreamName Log { get; } = new("log");
+
+    /// <summary>How an epoch of the log after its first one began.</summary>
+    public static StreamName Epoch(int epoch) => new(string.Create(CultureInfo.InvariantCulture, $"{EpochPrefix}{epoch}"));
 
     /// <summary>The learning content.</summary>
     public static StreamName Referential { get; } = new("referential");
 
     /// <summary>The target profiles.</summary>
     public static StreamName TargetProfiles { get; } = new("targetprofiles");
+
+    private static StreamName[] Alone { get; } = [Log, Referential, TargetProfiles];
 
     /// <summary>One campaign.</summary>
     public static StreamName Campaign(CampaignId campaign) => new(CampaignPrefix + campaign);
@@ -31,7 +45,7 @@ public static class Streams
     public static StreamName ClaimOf(CampaignCode code) => Claim("campaign-code", code.Value);
 
     /// <summary>Something that only one may have: what it is must be a code or an HMAC, for names of streams are never forgotten.</summary>
-    public static StreamName Claim(string kind, string what) => new($"claim-{kind}-{what}");
+    public static StreamName Claim(string kind, string what) => new($"{ClaimPrefix}{kind}-{what}");
 
     /// <summary>Which campaign's stream it is, when it is one's.</summary>
     public static bool IsCampaign(StreamName stream, out CampaignId campaign)
@@ -39,6 +53,20 @@ public static class Streams
         var found = HasId(stream, CampaignPrefix, out var id);
         campaign = new CampaignId(id);
         return found;
+    }
+
+    /// <summary>What the names of our streams begin with: on an engine that others write to as well, the rest is not ours.</summary>
+    public static IReadOnlyList<string> Prefixes { get; } = [.. Families, .. Alone.Select(stream => stream.Value)];
+
+    /// <summary>Whether the log that everything is folded from holds this stream.</summary>
+    public static bool IsOurs(StreamName stream)
+    {
+        foreach (var family in Families)
+        {
+            if (stream.Value.StartsWith(family, StringComparison.Ordinal)) return true;
+        }
+
+        return Alone.Contains(stream);
     }
 
     /// <summary>One account.</summary>

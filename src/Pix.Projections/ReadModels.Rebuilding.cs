@@ -101,24 +101,33 @@ public sealed partial class ReadModels
     /// </summary>
     public async Task<RebuildResult> ActivateReferential(Referential referential, CancellationToken cancel)
     {
-        List<ProjectionSlot> stale;
+        List<ProjectionSlot> stale, outdated;
         lock (_gate)
         {
             Activate(referential);
             stale = [.. _slots.Values.Where(slot => slot.Definition.DependsOnReferential && !IsWanted(slot))];
+            outdated = [.. stale.Where(slot => slot.Target is null || !IsWanted(slot.Definition, slot.Target.Entry))];
         }
 
         // What shared a scan with them goes on in the new one.
         var interrupted = new List<ProjectionSlot>();
-        foreach (var slot in stale) interrupted.AddRange(await Stop(slot).ConfigureAwait(false));
-        RebuildJob? job = null;
+        foreach (var slot in outdated) interrupted.AddRange(await Stop(slot).ConfigureAwait(false));
+        var jobs = new HashSet<RebuildJob>();
         lock (_gate)
         {
-            stale = [.. stale.Where(slot => !IsWanted(slot)).Union(interrupted).Where(slot => slot.Job is null)];
-            foreach (var slot in stale) slot.RebuiltBecause = slot.Served is { } served && !IsWanted(slot) ? ReasonFor(slot, served) : slot.RebuiltBecause;
-            if (stale.Count > 0) job = StartJob(stale, Target.Wanted, progress: null);
+            stale = [.. stale.Where(slot => !IsWanted(slot)).Union(interrupted)];
+            var idle = stale.Where(slot => slot.Job is null).ToList();
+            foreach (var slot in idle) slot.RebuiltBecause = slot.Served is { } served && !IsWanted(slot) ? ReasonFor(slot, served) : slot.RebuiltBecause;
+            if (idle.Count > 0) StartJob(idle, Target.Wanted, progress: null);
+
+            // Somebody else may have asked for the same at the same time: one rebuild serves both.
+            foreach (var slot in stale.Where(slot => slot.Job is not null)) jobs.Add(slot.Job!);
         }
 
-        return job is null ? new RebuildResult([], 0, TimeSpan.Zero) : await job.Task.WaitAsync(cancel).ConfigureAwait(false);
+        var results = await Task.WhenAll(jobs.Select(job => job.Task)).WaitAsync(cancel).ConfigureAwait(false);
+        return new RebuildResult(
+            [.. results.SelectMany(result => result.Projections).Where(rebuilt => stale.Exists(slot => slot.Name == rebuilt.Name))],
+            results.Sum(result => result.EventsRead),
+            results.Select(result => result.Elapsed).DefaultIfEmpty(TimeSpan.Zero).Max());
     }
 }

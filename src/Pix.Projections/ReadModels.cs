@@ -107,6 +107,15 @@ public sealed partial class ReadModels : IAsyncDisposable
         }
     }
 
+    /// <summary>The release that read models are folded under, or will be once they are rebuilt; null before the first.</summary>
+    public ReferentialVersion? ActiveReferential
+    {
+        get
+        {
+            lock (_gate) return _active?.Version;
+        }
+    }
+
     /// <summary>Where every projection stands.</summary>
     public async Task<IReadOnlyList<ProjectionStatus>> Status(CancellationToken cancel)
     {

@@ -25,7 +25,7 @@ public static partial class StoredEventExamples
             code.Digest,
             At);
         yield return new InvitationSent(1, At);
-        yield return new InvitationAccepted(1, TeachersAccount, At);
+        yield return new InvitationAccepted(1, TeachersAccount, MemberRole.Administrator, At);
         yield return new InvitationCancelled(2, At);
         yield return new MemberRoleChanged(TeachersAccount, MemberRole.Member, At);
         yield return new MemberRemoved(TeachersAccount, Team.Organisation, At);

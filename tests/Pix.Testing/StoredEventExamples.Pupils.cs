@@ -41,6 +41,7 @@ public static partial class StoredEventExamples
         yield return new PupilUpdated(Import, new Personal<PupilFacts>(PupilsPerson, PupilsFacts with { PreferredLastName = "Durand" }), "3A", At);
         yield return new PupilAttached(Learner, At);
         yield return new PupilDetached(Learner, At);
+        yield return new PupilAttachmentSettled(Learner, At);
         yield return new PupilDisabled(Import, At);
         yield return new PupilErased(PupilsPerson, At);
     }

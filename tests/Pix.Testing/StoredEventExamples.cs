@@ -22,17 +22,18 @@ public static partial class StoredEventExamples
     /// <summary>By stored name.</summary>
     public static IReadOnlyDictionary<string, StoredEventExample> All { get; } =
         OfLog().Select(happened => new StoredEventExample(Streams.Log, happened))
+            .Concat(OfEpoch().Select(happened => new StoredEventExample(Streams.Epoch(2), happened)))
             .Concat(OfReferential().Select(happened => new StoredEventExample(Streams.Referential, happened)))
             .Concat(OfLearner().Select(happened => new StoredEventExample(Streams.Learner(Learner), happened)))
             .Concat(OfSession().Select(happened => new StoredEventExample(Streams.Session(Session), happened)))
-            .Concat(OfCertification().Select(happened => new StoredEventExample(Streams.Certification(Taken), happened)))
-            .Concat(OfDossier().Select(happened => new StoredEventExample(Streams.Dossier(Taken), happened)))
             .Concat(OfParticipation().Select(happened => new StoredEventExample(Streams.Learner(Learner), happened)))
             .Concat(OfCampaign().Select(happened => new StoredEventExample(Streams.Campaign(Campaign), happened)))
             .Concat(OfTargetProfiles().Select(happened => new StoredEventExample(Streams.TargetProfiles, happened)))
             .Concat(OfClaim().Select(happened => new StoredEventExample(Streams.ClaimOf(Code), happened)))
             .Concat(OfOrganisation().Select(happened => new StoredEventExample(Streams.Organisation(Organisation), happened)))
             .Concat(OfPupils())
+            .Concat(OfCertification().Select(happened => new StoredEventExample(Streams.Certification(Taken), happened)))
+            .Concat(OfDossier().Select(happened => new StoredEventExample(Streams.Dossier(Taken), happened)))
             .ToDictionary(example => EventTypes.Pix.Of(example.Event).Name);
 
     /// <summary>In the order that a test goes through.</summary>
@@ -73,6 +74,13 @@ public static partial class StoredEventExamples
     private static IEnumerable<LogCreated> OfLog()
     {
         yield return new LogCreated(new Guid("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e00"), At);
+    }
+
+    private static IEnumerable<EpochEvent> OfEpoch()
+    {
+        yield return new LogCopyStarted(2, At);
+        yield return new LogCopied(2, 1_204_331, At);
+        yield return new LogRestored(2, At);
     }
 
     private static IEnumerable<ReferentialEvent> OfReferential()

@@ -59,13 +59,15 @@ public static class PixCommandLine
         foreach (var verb in LogCommands.Create(console)) root.Add(verb);
         foreach (var verb in PersonCommands.Create(console)) root.Add(verb);
         foreach (var verb in BackupCommands.Create(console)) root.Add(verb);
+        root.Add(OrganisationCommands.Create(console));
+        root.Add(CopyCommand.Create(console));
         return root;
     }
 
     private static int? ExitCodeOf(Exception failure) => failure switch
     {
         CliFailureException known => known.ExitCode,
-        SettingsException => CliFailureException.BadUsage,
+        SettingsException or LogConnectionException => CliFailureException.BadUsage,
         PersonKeyException key when key.Code.StartsWith(KeySettingPrefix, StringComparison.Ordinal) => CliFailureException.BadUsage,
         OperationCanceledException => CliFailureException.Failed,
         _ => OperationCatalogue.IsExpected(failure) ? CliFailureException.Failed : null,

@@ -57,6 +57,18 @@ internal static class ReadModelCommands
             console.Table(
                 ["read model", "generation", "state", "checkpoint", "behind", "referential", "building", "kept", "error"],
                 report.ReadModels.Select(Row));
+            if (report.Processes.Count == 0) return;
+            console.Table(
+                ["open process", "stream", "key", "age", "attempts", "error"],
+                report.Processes.Select(open => new[]
+                {
+                    open.Process,
+                    open.Stream,
+                    open.Key,
+                    TimeSpan.FromSeconds(open.AgeSeconds).ToString("c", CultureInfo.InvariantCulture),
+                    Number(open.Attempts),
+                    open.LastError ?? None,
+                }));
         });
         return verb;
     }

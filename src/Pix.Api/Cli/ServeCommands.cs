@@ -26,14 +26,14 @@ internal static class ServeCommands
 
     private static async Task Serve(CliConsole console, DataFolder folder, string? urls, CancellationToken cancel)
     {
-        await using var serving = await ServingNode.Open(folder, urls, "serve", cancel);
+        await using var serving = await ServingNode.Open(console, folder, urls, "serve", cancel);
         await ReleaseFirst(console, serving.Node, cancel);
         await serving.Run(() => console.Line($"serving {folder.Path} on {serving.Url} (process {Environment.ProcessId})"), cancel);
     }
 
     private static async Task Demonstrate(CliConsole console, DataFolder folder, string? urls, CancellationToken cancel)
     {
-        await using var serving = await ServingNode.Open(folder, urls, "demo", cancel);
+        await using var serving = await ServingNode.Open(console, folder, urls, "demo", cancel);
         await ReleaseFirst(console, serving.Node, cancel);
         var game = await console.Track("demo", progress => DemoGame.Play(serving.Node, serving.App.Services, progress, cancel));
         await DemoReport.Tell(console, serving.Node, game, cancel);

@@ -1,12 +1,8 @@
-using System.Globalization;
-
 namespace Pix.Api;
 
 /// <summary>A node and its server, from the command line: opened, then started, then waited for.</summary>
 internal sealed class ServingNode : IAsyncDisposable
 {
-    private const string DefaultUrl = "http://localhost:5000";
-
     private ServingNode(Node node, WebApplication app) => (Node, App) = (node, app);
 
     public Node Node { get; }
@@ -16,13 +12,16 @@ internal sealed class ServingNode : IAsyncDisposable
     /// <summary>Where it listens, once started.</summary>
     public string Url => App.Urls.First(url => !url.Contains("://unix:", StringComparison.Ordinal));
 
-    public static async Task<ServingNode> Open(DataFolder folder, string? urls, string purpose, CancellationToken cancel)
+    /// <summary>Opens both; waits, listening but unready, for a log on a server that cannot be reached yet.</summary>
+    public static async Task<ServingNode> Open(CliConsole console, DataFolder folder, string? urls, string purpose, CancellationToken cancel)
     {
         var builder = Configured.Builder();
-        var node = await Node.Open(folder, Configured.Settings(builder), TimeProvider.System, purpose, cancel);
+        var settings = Configured.Settings(builder);
+        var node = await AwaitedLog.Open(
+            () => Node.Open(folder, settings, TimeProvider.System, purpose, cancel), settings.LogOf(folder), console, urls, cancel);
         try
         {
-            ListenOn(builder, urls);
+            Listening.On(builder, urls);
             OperatorSocket.Listen(builder, folder);
             return new ServingNode(node, PixServer.Create(node, builder));
         }
@@ -45,28 +44,5 @@ internal sealed class ServingNode : IAsyncDisposable
     {
         await App.DisposeAsync();
         await Node.DisposeAsync();
-    }
-
-    // As endpoints, not as addresses: the operator socket is one too, and addresses give way to endpoints.
-    private static void ListenOn(WebApplicationBuilder builder, string? urls)
-    {
-        var endpoints = builder.Configuration.GetSection("Kestrel:Endpoints");
-        var addresses = urls ?? builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? (endpoints.GetChildren().Any() ? string.Empty : DefaultUrl);
-        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, string.Empty);
-        foreach (var (number, address) in addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Index())
-            endpoints[string.Create(CultureInfo.InvariantCulture, $"Address{number}:Url")] = Checked(address);
-    }
-
-    private static string Checked(string address)
-    {
-        try
-        {
-            _ = BindingAddress.Parse(address);
-            return address;
-        }
-        catch (FormatException)
-        {
-            throw new SettingsException($"'{address}' is not an address to listen on, such as {DefaultUrl}.");
-        }
     }
 }

@@ -24,6 +24,12 @@ public sealed record DataFolder(string Path)
     /// <summary>Mails that wait to be relayed, or notes of those that left.</summary>
     public string Outbox => In("outbox");
 
+    /// <summary>Where files are received, which lose their name at once.</summary>
+    public string Received => In("received");
+
+    /// <summary>How far erasures were followed, on a log that is shared.</summary>
+    public string Erasures => In("erasures.json");
+
     /// <summary>Where verbs reach a running owner.</summary>
     public string OperatorSocket => In("operator.sock");
 

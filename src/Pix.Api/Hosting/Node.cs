@@ -12,7 +12,7 @@ public sealed class Node : IAsyncDisposable
 {
     private readonly Ownership _ownership;
     private readonly CancellationTokenSource _stop = new();
-    private readonly Task _erasing;
+    private readonly Task _following;
 
     private Node(NodeParts parts, ReadModels readModels, Erasures erasures)
     {
@@ -21,10 +21,10 @@ public sealed class Node : IAsyncDisposable
         (Engine, Codec, Log) = (parts.Engine, parts.Codec, parts.Log);
         (Aggregates, Personal) = (parts.Aggregates, parts.Personal);
         (ReadModels, Erasures) = (readModels, erasures);
-        Outbox = parts.Outbox;
+        (Outbox, Pseudonyms) = (parts.Outbox, parts.Pseudonyms);
         Processes = new ProcessRunner(Store, Codec, readModels, Clock, ProcessCatalogue.Of(parts));
         Processes.Start();
-        _erasing = Task.Run(() => FollowErasures(_stop.Token));
+        _following = Task.Run(() => Follow(_stop.Token));
     }
 
     /// <summary>Where everything lies.</summary>
@@ -62,6 +62,9 @@ public sealed class Node : IAsyncDisposable
 
     /// <summary>Opens personal values.</summary>
     public PersonalReader Personal { get; }
+
+    /// <summary>Stand in for what is personal in names of streams.</summary>
+    public Pseudonyms Pseudonyms { get; }
 
     /// <summary>What is read.</summary>
     public ReadModels ReadModels { get; }
@@ -101,7 +104,7 @@ public sealed class Node : IAsyncDisposable
                 Store = parts.Engine.Store,
                 Codec = parts.Codec,
                 Log = parts.Log,
-                Definitions = ReadModelCatalogue.Definitions(parts.Personal),
+                Definitions = ReadModelCatalogue.Definitions(parts.Personal, settings.Rules),
                 Clock = clock,
                 Active = releases.Active,
                 // Those of now are enough: a release that is activated later is handed to the read models then.
@@ -110,7 +113,7 @@ public sealed class Node : IAsyncDisposable
             try
             {
                 await readModels.Start(cancel);
-                var erasures = new Erasures(parts.Engine.Store, parts.Codec, parts.Engine.Keys, parts.Engine.Erasures, parts.Log, readModels.Forget);
+                var erasures = new Erasures(parts.Engine.Store, parts.Codec, parts.Engine.Keys, parts.Engine.Erasures ?? new ErasureCheckpointFile(folder.Erasures), parts.Log, readModels.Forget);
                 await erasures.CatchUp(cancel);
                 return new Node(parts, readModels, erasures);
             }
@@ -131,7 +134,7 @@ public sealed class Node : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _erasing;
+        await _following;
         await Processes.DisposeAsync();
         await ReadModels.DisposeAsync();
         await Engine.DisposeAsync();
@@ -140,15 +143,16 @@ public sealed class Node : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task FollowErasures(CancellationToken stop)
+    private async Task Follow(CancellationToken stop)
     {
         var retry = TimeSpan.FromSeconds(1);
         while (!stop.IsCancellationRequested)
         {
             try
             {
+                await FollowReferential(stop);
                 ErasureFault = null;
-                await Erasures.Follow(stop);
+                await Erasures.Follow(page => FollowReferential(page, stop), stop);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -162,4 +166,19 @@ public sealed class Node : IAsyncDisposable
             }
         }
     }
+
+    private Task FollowReferential(RecordPage page, CancellationToken stop) =>
+        page.Records.Any(record => record.Stream == Streams.Referential) ? FollowReferential(stop) : Task.CompletedTask;
+
+    // Only where another node may have activated a release: this one hands its own to the read models itself.
+    private async Task FollowReferential(CancellationToken stop)
+    {
+        if (!Store.IsShared || (await Releases.Load(Streams.Referential, stop)).State.Active is not { } active) return;
+        if (ReadModels.ActiveReferential != active.Version) Activate(active, stop);
+    }
+
+    // What depends on it is rebuilt beside, and nobody waits for it here; the status tells when it fails.
+    private void Activate(Referential active, CancellationToken stop) => _ = Task.Run(
+        async () => await ((Task)ReadModels.ActivateReferential(active, stop)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing),
+        stop);
 }

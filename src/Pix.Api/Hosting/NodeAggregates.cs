@@ -27,6 +27,12 @@ public sealed class NodeAggregates(IEventStore store, EventCodec codec, TimeProv
     /// <summary>The readings of dossiers.</summary>
     public Aggregates<Dossier, DossierEvent> Dossiers { get; } = new(store, codec, clock);
 
+    /// <summary>The pupils of schools.</summary>
+    public Aggregates<Pupil, PupilEvent> Pupils { get; } = new(store, codec, clock);
+
+    /// <summary>The lists of pupils that were sent.</summary>
+    public Aggregates<PupilImport, PupilImportEvent> PupilImports { get; } = new(store, codec, clock);
+
     /// <summary>Hands each of them to handlers under its own type.</summary>
     public void AddTo(IServiceCollection services)
     {

@@ -14,6 +14,9 @@ internal sealed record NodeParts(
     NodeAggregates Aggregates,
     PersonalReader Personal) : IAsyncDisposable
 {
+    /// <summary>Stand in for what is personal in names of streams.</summary>
+    public Pseudonyms Pseudonyms { get; } = new(Settings.MasterKeyOf(Folder));
+
     /// <summary>Where mails leave.</summary>
     public IMailOutbox Outbox { get; } = Settings.Mail.Smtp is { } server
         ? new SmtpOutbox(server, Settings.Mail.From, Folder.Outbox)
@@ -26,7 +29,7 @@ internal sealed record NodeParts(
         LogEngine? engine = null;
         try
         {
-            engine = await LogEngine.Open(connection, settings.MasterKeyOf(folder), folder.Path, clock, cancel);
+            engine = LogEngine.Open(connection, settings.MasterKeyOf(folder), clock);
             var codec = new EventCodec(EventTypes.Pix, engine.Keys, PersonalSealing.RandomNonces);
             var log = await LogIdentity.GetOrCreate(engine.Store, codec, clock, cancel);
             return new NodeParts(

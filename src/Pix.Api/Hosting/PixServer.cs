@@ -1,3 +1,5 @@
+using Pix.EventStore;
+
 namespace Pix.Api;
 
 /// <summary>The HTTP server over a node.</summary>
@@ -51,9 +53,13 @@ public static class PixServer
         services.AddSingleton(node.Settings.Certification);
         services.AddSingleton(node.Settings.Sessions);
         services.AddSingleton(new CertificationEvidence(node.Store, node.Codec));
+        services.AddSingleton(ResultsLinks.Of(node.Settings, node.Folder));
         services.AddSingleton(node.Log);
         node.Aggregates.AddTo(services);
+        services.AddSingleton(node.Aggregates);
         services.AddSingleton(node.Personal);
+        services.AddSingleton(node.Pseudonyms);
+        services.AddSingleton<IPersonKeys>(node.Keys);
         services.AddSingleton(node.Outbox);
         services.AddSingleton(node.Processes);
         services.AddSingleton(node.ReadModels);
@@ -79,5 +85,26 @@ public static class PixServer
         ResetCompetenceEndpoint.Map(app);
         TutorialsEndpoints.Map(app);
         CertificationEndpoints.Map(app);
+        SessionEndpoints.Map(app);
+        RegisterOrganisationEndpoint.Map(app);
+        ListOrganisationsEndpoint.Map(app);
+        ReadOrganisationEndpoint.Map(app);
+        ApproveCentreEndpoint.Map(app);
+        ReadTeamEndpoint.Map(app);
+        InviteMemberEndpoint.Map(app);
+        AcceptInvitationEndpoint.Map(app);
+        CancelInvitationEndpoint.Map(app);
+        ChangeMemberRoleEndpoint.Map(app);
+        RemoveMemberEndpoint.Map(app);
+        ReadMyOrganisationsEndpoint.Map(app);
+        AcademyEndpoints.Map(app);
+        OperationsEndpoint.Map(app);
+        ImportPupilsEndpoint.Map(app);
+        ReadPupilImportEndpoint.Map(app);
+        ReadPupilsEndpoint.Map(app);
+        ReadClassesEndpoint.Map(app);
+        AttachPupilEndpoint.Map(app);
+        DetachPupilEndpoint.Map(app);
+        GiveUsernameEndpoint.Map(app);
     }
 }

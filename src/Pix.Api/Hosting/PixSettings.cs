@@ -10,6 +10,7 @@ namespace Pix.Api;
 /// <param name="IsProduction">Required settings are required.</param>
 public sealed record PixSettings(LearnerRules Rules, string? MasterKey, bool IsProduction)
 {
+    private const int MaximumImportBytesByDefault = 200 * 1024 * 1024;
     private const string SchoolTimeZone = "Europe/Paris";
     private const string LogByDefault = "sqlite:events.db";
 
@@ -27,6 +28,9 @@ public sealed record PixSettings(LearnerRules Rules, string? MasterKey, bool IsP
 
     /// <summary>How mails leave.</summary>
     public MailSettings Mail { get; init; } = MailSettings.Default;
+
+    /// <summary>The most that a file of pupils may hold, in bytes, once unpacked.</summary>
+    public int MaximumImportBytes { get; init; } = MaximumImportBytesByDefault;
 
     /// <summary>Reads the settings; throws <see cref="SettingsException"/> with the name of the one that is wrong.</summary>
     public static PixSettings Read(IConfiguration configuration, bool isProduction)
@@ -56,6 +60,7 @@ public sealed record PixSettings(LearnerRules Rules, string? MasterKey, bool IsP
             Log = pix["Log"] ?? LogByDefault,
             KeyRing = pix["KeyRing"],
             Mail = MailSettings.Read(pix),
+            MaximumImportBytes = Whole(pix, "Import:MaximumBytes", MaximumImportBytesByDefault, 1, int.MaxValue),
         };
         if (masterKey is null && settings.LogOf(new DataFolder(".")) is LogConnection.Server)
             throw new SettingsException("Pix:MasterKey is required with a log that several nodes share, the same on each: 32 random bytes in base64.");

@@ -13,10 +13,13 @@ public static class Examples
     private static readonly DateTimeOffset At = new(2026, 1, 6, 9, 30, 0, TimeSpan.Zero);
 
     /// <summary>The queries that take a minimum position.</summary>
-    public static IReadOnlySet<string> ReadsAtPosition { get; } = new HashSet<string> { "readProfile", "readLearner" };
+    public static IReadOnlySet<string> ReadsAtPosition { get; } = new HashSet<string>([
+        "readProfile", "readLearner",
+        .. OrganisationExamples.ReadsAtPosition,
+    ]);
 
     /// <summary>What is sent.</summary>
-    public static IReadOnlyDictionary<string, string> Requests { get; } = new Dictionary<string, string>
+    public static IReadOnlyDictionary<string, string> Requests { get; } = new Dictionary<string, string>(OrganisationExamples.Requests.Concat(SessionExamples.Requests).Concat(CertificationExamples.Requests))
     {
         ["registerLearner"] = """{ "firstName": "Camille", "lastName": "Durand" }""",
         ["startAssessment"] = """{ "competence": "1.1" }""",
@@ -33,7 +36,7 @@ public static class Examples
         "5 minutes",
         "Wikipédia");
 
-    private static ChallengeView Asked { get; } = new(
+    internal static ChallengeView Asked { get; } = new(
         Challenge,
         "qcm",
         "1.1",
@@ -53,7 +56,7 @@ public static class Examples
     private static AssessmentView Test { get; } = new(
         Assessment, Learner, "1.1", "Mener une recherche et une veille d’information", "competence", "started", 0.25m, 3, At, null, Asked, false);
 
-    private static Dictionary<string, string> Replies { get; } = new()
+    private static Dictionary<string, string> Replies { get; } = new(OrganisationExamples.Replies.Concat(SessionExamples.Replies).Concat(CertificationExamples.Replies))
     {
         ["registerLearner"] = Json(new RegisteredLearner(Learner)),
         ["readLearner"] = Json(new LearnerView(
@@ -119,5 +122,6 @@ public static class Examples
     private static string Problem(int status, string title, string code, string detail) =>
         $$"""{ "type": "urn:pix:problem:{{code}}", "title": "{{title}}", "status": {{status}}, "detail": "{{detail}}", "code": "{{code}}" }""";
 
-    private static string Json<T>(T reply) => JsonSerializer.Serialize(reply, typeof(T), ApiJson.Default);
+    /// <summary>A reply as the API writes it.</summary>
+    internal static string Json<T>(T reply) => JsonSerializer.Serialize(reply, typeof(T), ApiJson.Default);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pix.EventStore;
 
 namespace Pix.Api;
@@ -12,28 +13,40 @@ public sealed record HealthView(string Status, IReadOnlyList<HealthCheckView> Ch
 public static class HealthEndpoints
 {
     private const long MostEventsBehind = 10_000;
+    private static readonly TimeSpan MostOffTheEngine = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan HalfASecond = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Maps them; nobody needs a token.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => new HealthView("live", []))
-            .AllowAnonymous()
-            .WithName("live")
-            .WithSummary("Le processus répond");
-        routes.MapGet("/health/ready", async (Node node, CancellationToken cancel) =>
-            {
-                var checks = await Check(node, cancel);
-                var ready = checks.All(check => check.Ok);
-                return Results.Json(
-                    new HealthView(ready ? "ready" : "unready", checks),
-                    ApiJson.Default.HealthView,
-                    statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-            })
+        MapLive(routes);
+        routes.MapGet("/health/ready", async (Node node, CancellationToken cancel) => Told(await Check(node, cancel)))
             .AllowAnonymous()
             .WithName("ready")
             .WithSummary("Le processus peut servir : journal, clés, lectures")
             .Produces<HealthView>()
             .Produces<HealthView>(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>The same for a process that waits for what is missing.</summary>
+    public static void MapWaiting(IEndpointRouteBuilder routes, HealthCheckView missing)
+    {
+        MapLive(routes);
+        routes.MapGet("/health/ready", () => Told([missing]));
+    }
+
+    private static void MapLive(IEndpointRouteBuilder routes) => routes.MapGet("/health/live", () => new HealthView("live", []))
+        .AllowAnonymous()
+        .WithName("live")
+        .WithSummary("Le processus répond");
+
+    private static IResult Told(IReadOnlyList<HealthCheckView> checks)
+    {
+        var ready = checks.All(check => check.Ok);
+        return Results.Json(
+            new HealthView(ready ? "ready" : "unready", checks),
+            ApiJson.Default.HealthView,
+            statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<IReadOnlyList<HealthCheckView>> Check(Node node, CancellationToken cancel)
@@ -42,6 +55,7 @@ public static class HealthEndpoints
         {
             await Try("log", async () => $"position {await node.Store.Head(cancel)}"),
             await Try("keys", () => Task.Run(() => Readable(node.Keys), cancel)),
+            Clock(node),
             new("erasures", node.ErasureFault is null, node.ErasureFault ?? "followed"),
             new("processes", node.Processes.Fault is null, node.Processes.Fault ?? Told(node.Processes.Open)),
         };
@@ -69,6 +83,17 @@ public static class HealthEndpoints
     {
         var stuck = open.Where(process => process.IsStuck).ToList();
         return stuck.Count == 0 ? $"{open.Count} open" : $"{open.Count} open, {stuck.Count} stuck: {stuck[0].Process} of {stuck[0].Stream}: {stuck[0].LastError}";
+    }
+
+    // After the log was asked: its answer told the time. It tells whole seconds, so that half of one is what it most likely left out.
+    private static HealthCheckView Clock(Node node)
+    {
+        if (node.Store is not IEngineClock { ClockAhead: { } ahead }) return new HealthCheckView("clock", true, "the engine tells none but this machine's");
+        var off = ahead - HalfASecond;
+        return new HealthCheckView(
+            "clock",
+            off.Duration() <= MostOffTheEngine + HalfASecond,
+            string.Create(CultureInfo.InvariantCulture, $"{off.Duration().TotalSeconds:0.0} s {(off < TimeSpan.Zero ? "behind" : "ahead of")} the engine's"));
     }
 
     // Nobody's key: it is not there, and the store had to be asked.

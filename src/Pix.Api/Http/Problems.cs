@@ -46,6 +46,10 @@ public static class Problems
         return From(StatusCodes.Status503ServiceUnavailable, code, sentence);
     }
 
+    /// <summary>The log cannot answer: what was asked may or may not have been done, which a retry under the same key finds out.</summary>
+    public static IResult LogUnavailable(HttpContext http, string code) =>
+        Unavailable(http, code, "Le journal ne peut pas répondre pour le moment : réessayez avec la même clé d’idempotence.");
+
     /// <summary>Turns what was thrown, and bare statuses, into problems.</summary>
     public static void UseProblems(this WebApplication app)
     {
@@ -78,10 +82,7 @@ public static class Problems
             bad.StatusCode,
             "request_malformed",
             "La demande est illisible : un corps JSON de la forme documentée est attendu."),
-        LogUnavailableException unavailable => Unavailable(
-            http,
-            unavailable.Code,
-            "Le journal ne peut pas répondre pour le moment : réessayez avec la même clé d’idempotence."),
+        LogUnavailableException unavailable => LogUnavailable(http, unavailable.Code),
         ReadModelsException { Code: "read_model_behind" or "read_model_building" } behind => Unavailable(
             http,
             behind.Code,

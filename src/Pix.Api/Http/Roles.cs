@@ -52,18 +52,28 @@ public static class Policies
     /// <summary>Whoever may open an account: a learner their own, an operator anybody's.</summary>
     public const string MayRegister = "may-register";
 
+    /// <summary>Who runs the service.</summary>
+    public const string ServiceOperator = "operator";
+
+    /// <summary>Who follows the establishments of an academy.</summary>
+    public const string AcademyStaff = "academy";
+
     /// <summary>Adds the policies.</summary>
     public static IServiceCollection AddPolicies(this IServiceCollection services)
     {
         services.AddAuthorizationBuilder()
             .AddPolicy(LearnerThemself, policy => policy.RequireRole(Roles.Learner).RequireAssertion(context =>
                 context.Resource is HttpContext http && IsAbout(context.User.ToLearner(), http.Request.RouteValues)))
+            .AddPolicy(ServiceOperator, policy => policy.RequireRole(Roles.Operator))
+            .AddPolicy(AcademyStaff, policy => policy.RequireRole(Roles.Academy))
             .AddMemberships()
             .AddCertifications()
+            .AddSessionPolicies()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(IsNoEndpointOfOurs).Build())
             .AddPolicy(MayRegister, policy => policy.RequireRole(Roles.Learner, Roles.Operator));
         services.AddMembershipLookup();
         services.AddSingleton<IAuthorizationHandler, CertificationHandler>();
+        services.AddSessionLookup();
         return services;
     }
 

@@ -25,6 +25,14 @@ public sealed class UseCaseEndpoint(IMediator mediator, CurrentCommand current, 
         return Answer(http, await mediator.Send(command, http.RequestAborted), location);
     }
 
+    /// <summary>Sends a command whose reply is shown as something else than JSON; asking again is another command.</summary>
+    public async Task<IResult> Print<TReply>(HttpContext http, ICommand<TReply> command, Func<TReply, IResult> print)
+    {
+        current.Value = CommandOf(http, command);
+        var outcome = await mediator.Send(command, http.RequestAborted);
+        return outcome is { Refusal: null, Reply: { } reply } ? print(reply) : Answer(http, outcome, null);
+    }
+
     /// <summary>Asks a query.</summary>
     public async Task<IResult> Ask<TReply>(HttpContext http, IQuery<TReply> query) =>
         Answer(http, await mediator.Send(query, http.RequestAborted), null);
@@ -35,6 +43,13 @@ public sealed class UseCaseEndpoint(IMediator mediator, CurrentCommand current, 
         var outcome = await mediator.Send(query, http.RequestAborted);
         if (outcome.Reply is { } reply) describe(reply);
         return Answer(http, outcome, null);
+    }
+
+    /// <summary>Asks a query whose reply is shown in a form of its own; a refusal is told as ever.</summary>
+    public async Task<IResult> Show<TReply>(HttpContext http, IQuery<TReply> query, Func<TReply, IResult> show)
+    {
+        var outcome = await mediator.Send(query, http.RequestAborted);
+        return outcome.Reply is { } reply ? show(reply) : Answer(http, outcome, null);
     }
 
     private static Command CommandOf<TReply>(HttpContext http, ICommand<TReply> command)

@@ -24,18 +24,14 @@ public sealed class ReportProblemValidator : AbstractValidator<ReportProblem>
     {
         RuleFor(wish => wish.ChallengeId).NotEmpty().WithMessage("L’identifiant de l’épreuve (challengeId) manque.");
         RuleFor(wish => wish.Category)
-            .Must(category => Find(category) is not null)
-            .WithMessage($"La catégorie est à choisir parmi : {string.Join(", ", Enum.GetValues<ProblemCategory>().Select(category => Api.Text.Of(category)))}.");
+            .Must(category => Api.Text.Find<ProblemCategory>(category) is not null)
+            .WithMessage($"La catégorie est à choisir parmi : {Api.Text.Choices<ProblemCategory>()}.");
         RuleFor(wish => wish.Text).MaximumLength(MaximumLength).WithMessage($"Le texte a plus de {MaximumLength} caractères.");
         RuleFor(wish => wish.Text)
             .NotEmpty()
-            .When(wish => Find(wish.Category) == ProblemCategory.Other)
+            .When(wish => Api.Text.Find<ProblemCategory>(wish.Category) == ProblemCategory.Other)
             .WithMessage("Dites en quelques mots quel est le problème.");
     }
-
-    /// <summary>A category by its name, or null.</summary>
-    public static ProblemCategory? Find(string name) =>
-        Enum.GetValues<ProblemCategory>().Where(category => Api.Text.Of(category) == name).Select(category => (ProblemCategory?)category).FirstOrDefault();
 }
 
 /// <summary>Handles <see cref="ReportProblem"/>.</summary>
@@ -45,7 +41,7 @@ public sealed class ReportProblemHandler(Aggregates<Learner, LearnerEvent> learn
     /// <inheritdoc />
     public async Task<Outcome<ProblemReportView>> Handle(ReportProblem request, CancellationToken cancellationToken)
     {
-        var category = ReportProblemValidator.Find(request.Category)!.Value;
+        var category = Text.Find<ProblemCategory>(request.Category)!.Value;
         var decided = await learners.Decide(
             Streams.Learner(request.Assessment.Learner),
             current.Value,

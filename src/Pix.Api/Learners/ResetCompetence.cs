@@ -17,11 +17,12 @@ public sealed class ResetCompetenceHandler(
     /// <inheritdoc />
     public async Task<Outcome<Nothing>> Handle(ResetCompetence request, CancellationToken cancellationToken)
     {
-        var (refusal, competence, _) = await content.Find(new CompetenceCode(request.Competence), cancellationToken);
+        var (refusal, competence, releases) = await content.Find(new CompetenceCode(request.Competence), cancellationToken);
+        var command = current.Value;
         var decided = await learners.Decide(
             Streams.Learner(request.Learner),
-            current.Value,
-            (learner, now) => refusal is null ? learner.Reset(competence!, rules.Delays, now) : refusal,
+            command,
+            (learner, now) => refusal is null ? learner.Reset(competence!, releases.Active!, rules, command.SeedFor("assessment"), now) : refusal,
             cancellationToken);
         return decided.ToOutcome();
     }

@@ -144,7 +144,7 @@ public sealed record AssessmentView(
 
     private static decimal ProgressOf(Learner learner, Assessment test, Releases releases, LearnerRules rules) =>
         AskedFrom(test, releases) is { } referential
-            ? Math.Round(learner.ProgressOf(test, referential, rules), 3, MidpointRounding.AwayFromZero)
+            ? learner.ProgressIn(test, referential, rules).Displayed
             : 0;
 
     // The release that was in force at the test's last step: a retry of that step says the same under any later one.
@@ -174,6 +174,16 @@ public static class Text
     public static string Of<T>(T value)
         where T : struct, Enum =>
         Names<T>.All[value];
+
+    /// <summary>The value of this name, or null.</summary>
+    public static T? Find<T>(string name)
+        where T : struct, Enum =>
+        Names<T>.All.Where(known => known.Value == name).Select(known => (T?)known.Key).FirstOrDefault();
+
+    /// <summary>Every name, as a sentence lists them.</summary>
+    public static string Choices<T>()
+        where T : struct, Enum =>
+        string.Join(", ", Names<T>.All.Values);
 
     private static class Names<T>
         where T : struct, Enum

@@ -41,7 +41,7 @@ public sealed class FolderOutbox(string folder, string from, TimeProvider clock)
     // RFC 2047, in words of 45 bytes at most, none of which cuts a character.
     private static string HeaderWord(string text)
     {
-        if (Ascii.IsValid(text)) return text;
+        if (Ascii.IsValid(text) && !text.Any(char.IsControl)) return text;
         var words = new List<string>();
         var word = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())

@@ -18,6 +18,9 @@ public static class OperationCatalogue
         new ErasePerson(),
         new ExportPerson(),
         new BackUp(),
+        new ImportOrganisations(),
+        new InviteInWaves(),
+        new ApproveCentres(),
     }.ToDictionary(operation => operation.Name);
 
     /// <summary>The operation of this name, or null.</summary>
@@ -47,6 +50,6 @@ public static class OperationCatalogue
 
     /// <summary>Whether an exception's message is all that an operator needs.</summary>
     public static bool IsExpected(Exception failure) => failure
-        is LogUnavailableException or LogConnectionException or PersonKeyException or ReadModelsException or DataFolderOwnedException
+        is LogUnavailableException or LogCopyException or PersonKeyException or ReadModelsException or DataFolderOwnedException
         or EventTypesException or IOException or UnauthorizedAccessException;
 }

@@ -34,15 +34,26 @@ public static class RestoreBackup
 
         // The log last, and each under another name until it is whole: what was interrupted holds no log, and can be restored again.
         File.Copy(backup.Keys, log.Keys + Partial, overwrite: true);
+        foreach (var left in (string[])["-wal", "-shm"]) File.Delete(log.File + Partial + left);
         File.Copy(backup.Log, log.File + Partial, overwrite: true);
+        var identity = await BeginEpoch(log.File + Partial, cancel);
         File.Move(log.Keys + Partial, log.Keys);
         File.Move(log.File + Partial, log.File);
         return new OperationResult(
             true,
-            $"restored {Counted.Of(report.Events, "event")} of {Counted.Of(report.Streams, "stream")}, the persons' keys and {Counted.Of(keyFiles, "key file")} to {folder.Path}; every chain holds, read models are rebuilt at the next start; who was erased after this backup was made must be erased again");
+            $"restored {Counted.Of(report.Events, "event")} of {Counted.Of(report.Streams, "stream")}, the persons' keys and {Counted.Of(keyFiles, "key file")} to {folder.Path} as epoch {identity.Epoch}; every chain holds, read models are rebuilt at the next start; who was erased after this backup was made must be erased again");
+    }
+
+    // What came after the backup was read, and written down, by somebody: its positions mean nothing in what comes now.
+    private static async Task<LogIdentity> BeginEpoch(string file, CancellationToken cancel)
+    {
+        await using var store = SqliteEventStore.Open(file, SqliteEventStoreOptions.Default);
+        var codec = new EventCodec(EventTypes.Pix, new NoPersonKeys(), PersonalSealing.RandomNonces);
+        return await LogIdentity.BeginRestored(store, codec, TimeProvider.System, cancel);
     }
 
     private static bool IsPartOf(LogConnection.Embedded log, string file) =>
-        !file.EndsWith(Partial, StringComparison.Ordinal)
+        !file.StartsWith(log.File + Partial, StringComparison.Ordinal)
+        && !file.StartsWith(log.Keys + Partial, StringComparison.Ordinal)
         && (file.StartsWith(log.File, StringComparison.Ordinal) || file.StartsWith(log.Keys, StringComparison.Ordinal));
 }

@@ -4,7 +4,7 @@ using Pix.Projections;
 namespace Pix.Api;
 
 /// <summary>Where a node stands: its log and epoch, its events (null where positions do not count them), the persons' keys that were not destroyed, and every read model.</summary>
-public sealed record StatusReport(Guid Log, int Epoch, long? Events, long Keys, int? Referential, IReadOnlyList<ReadModelReport> ReadModels);
+public sealed record StatusReport(Guid Log, int Epoch, long? Events, long Keys, int? Referential, IReadOnlyList<ReadModelReport> ReadModels, IReadOnlyList<OpenProcessView> Processes);
 
 /// <summary>Where a read model stands; <paramref name="Building"/> and <paramref name="Kept"/> are generations, <paramref name="Behind"/> events.</summary>
 public sealed record ReadModelReport(
@@ -55,7 +55,8 @@ public sealed class ReadStatus : IOperation
             node.Store.PositionsPerEvent == 1 ? head : null,
             await node.Keys.Count(cancel),
             releases.ActiveVersion?.Value,
-            [.. projections.Select(ReadModelReport.Of)]);
+            [.. projections.Select(ReadModelReport.Of)],
+            OpenProcessView.AllOf(node));
         return new OperationResult(
             true,
             $"log {report.Log}: {(report.Events is { } events ? Counted.Of(events, "event") : $"position {head}")}, {Counted.Of(report.Keys, "person's key", "persons' keys")}",

@@ -45,6 +45,10 @@ public static class UseCaseRegistration
     {
         services.AddScoped<CurrentCommand>();
         services.AddScoped<TestStart>();
+        services.AddScoped<SessionDesk>();
+        services.AddScoped<JudgedTests>();
+        services.AddScoped<PupilListing>();
+        services.AddScoped<AttachedAccounts>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TracingBehavior<,>));

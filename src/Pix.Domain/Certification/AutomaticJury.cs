@@ -86,11 +86,15 @@ public static class AutomaticJury
     private static IssueResolution Resolve(this Certification settled, FinalisedIssue issue)
     {
         if (issue.Category != IssueCategory.InChallenge)
-            return IssueReports.NeedsJury(issue.Category, issue.Subcategory) ? IssueResolution.LeftToJury : IssueResolution.Noted;
+            return NeedsJury(issue) ? IssueResolution.LeftToJury : IssueResolution.Noted;
         if (StrategyFor(issue.Subcategory) == IssueStrategy.DoNotResolve) return IssueResolution.LeftToJury;
         if (settled.Accepts(issue)) return IssueResolution.Accepted;
         return settled.Neutralises(issue) ? IssueResolution.Neutralised : IssueResolution.WithoutEffect;
     }
+
+    private static bool NeedsJury(FinalisedIssue issue) =>
+        issue.Category is IssueCategory.Fraud or IssueCategory.TechnicalProblem or IssueCategory.Other
+        || issue.Subcategory == IssueSubcategory.NameOrBirthdate;
 
     private static bool Accepts(this Certification certification, FinalisedIssue issue) =>
         issue is { Category: IssueCategory.InChallenge, QuestionNumber: { } number }

@@ -23,10 +23,23 @@ public sealed record Delays(int DaysBeforeImproving, int DaysBeforeReset, int Da
     public int RemainingBeforeImproving(DateTimeOffset failedAt, DateTimeOffset now) =>
         Remaining(DaysBetween(failedAt, now), DaysBeforeImproving);
 
+    /// <summary>Days before results that were sent may be worked on again (Rule 7.11).</summary>
+    public int RemainingBeforeRetrying(DateTimeOffset sentAt, DateTimeOffset now) => Remaining(DaysBetween(sentAt, now), DaysBeforeRetrying);
+
+    /// <summary>
+    /// The countdown to that, in seconds: so many times 24 hours after the sending (Rule 7.11); 0 from the morning of that day on, and null
+    /// when nothing was sent.
+    /// </summary>
+    public int? SecondsBeforeRetrying(DateTimeOffset? sentAt, DateTimeOffset now)
+    {
+        if (sentAt is not { } sent) return null;
+        return RemainingBeforeRetrying(sent, now) == 0 ? 0 : (int)Math.Ceiling((sent.AddDays(DaysBeforeRetrying) - now).TotalSeconds);
+    }
+
     /// <summary>
     /// What an assessment that improves or retries takes as known (Rules 6.5, 6.6): everything validated, and failures that were not old
-    /// enough when it began; older failures are asked again.
+    /// enough when it began or came after; older failures are asked again.
     /// </summary>
     public bool StaysKnown(KnowledgeElement element, DateTimeOffset assessmentStartedAt, int delay) =>
-        element.IsValidated || DaysBetween(element.At, assessmentStartedAt) < delay;
+        element.IsValidated || element.At > assessmentStartedAt || DaysBetween(element.At, assessmentStartedAt) < delay;
 }

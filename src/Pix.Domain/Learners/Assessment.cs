@@ -11,7 +11,7 @@ public enum AssessmentState
     /// <summary>Nothing is left to ask.</summary>
     Completed,
 
-    /// <summary>Given up by a reset of its competence (Rule 6.4).</summary>
+    /// <summary>Given up by a reset (Rule 6.4), or because another test of its participation took its place.</summary>
     Aborted,
 }
 
@@ -29,6 +29,9 @@ public sealed record Assessment(int Ordinal, AssessmentPurpose Purpose, Target T
 {
     /// <summary>Answers between two recaps (Rule 13.1).</summary>
     public const int AnswersBetweenCheckpoints = 5;
+
+    /// <summary>The participation that it is taken for, by its ordinal; null outside campaigns.</summary>
+    public int? Participation { get; init; }
 
     /// <summary>Whether it goes on.</summary>
     public AssessmentState State { get; init; } = AssessmentState.Started;

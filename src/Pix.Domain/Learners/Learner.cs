@@ -23,6 +23,9 @@ public sealed record Learner : IAggregate<Learner, LearnerEvent>
     /// <summary>Every test, by ordinal.</summary>
     public ImmutableSortedDictionary<int, Assessment> Assessments { get; private init; } = ImmutableSortedDictionary<int, Assessment>.Empty;
 
+    /// <summary>Every participation in a campaign, by ordinal.</summary>
+    public ImmutableSortedDictionary<int, Participation> Participations { get; private init; } = ImmutableSortedDictionary<int, Participation>.Empty;
+
     /// <summary>The saved tutorials, oldest first.</summary>
     public ImmutableList<TutorialId> SavedTutorials { get; private init; } = [];
 
@@ -46,12 +49,7 @@ public sealed record Learner : IAggregate<Learner, LearnerEvent>
         {
             LearnerRegistered registered => after with { Person = registered.Person },
             RulesOfTheGameSeen => after with { HasSeenRules = true },
-            AssessmentStarted started => after.Put(new Assessment(
-                started.Assessment,
-                started.Purpose,
-                started.Target,
-                started.Seed,
-                started.At).Waiting(started.First, started.At)),
+            AssessmentStarted started => after.Start(started),
             ChallengePresented presented => after.Change(presented.Assessment, assessment => assessment with
             {
                 PendingSince = presented.At,
@@ -72,6 +70,12 @@ public sealed record Learner : IAggregate<Learner, LearnerEvent>
                 State = AssessmentState.Completed,
                 Pending = null,
             }),
+            CampaignJoined joined => after.Put(new Participation(
+                joined.Participation, joined.Campaign, joined.Organisation, joined.Type, joined.Pupil, joined.At)),
+            CampaignRetried retried => after.Change(retried.Participation, part => part with { IsShared = false }),
+            ResultsShared shared => after.Change(
+                shared.Participation, new Sending(shared.Sending, shared.At, new Mastery(shared.Results.Validated, shared.Results.Count))),
+            ProfileShared shared => after.Change(shared.Participation, new Sending(shared.Sending, shared.At, default)),
             CompetenceReset reset => after with { Assessments = after.WithoutOpenTestOf(reset.Competence) },
             TutorialSaved saved => after with { SavedTutorials = SavedTutorials.Remove(saved.Tutorial).Add(saved.Tutorial) },
             TutorialRemoved removed => after with { SavedTutorials = SavedTutorials.Remove(removed.Tutorial) },
@@ -94,6 +98,12 @@ public sealed record Learner : IAggregate<Learner, LearnerEvent>
     /// <summary>A test by its ordinal, or null.</summary>
     public Assessment? Find(int assessment) => Assessments.GetValueOrDefault(assessment);
 
+    /// <summary>A participation by its ordinal, or null.</summary>
+    public Participation? FindParticipation(int participation) => Participations.GetValueOrDefault(participation);
+
+    /// <summary>The participation in a campaign, or null.</summary>
+    public Participation? ParticipationIn(CampaignId campaign) => Participations.Values.FirstOrDefault(part => part.Campaign == campaign);
+
     /// <summary>The unfinished test of a competence, or null.</summary>
     public Assessment? OpenTestOf(CompetenceCode competence) =>
         Assessments.Values.LastOrDefault(assessment => assessment.State == AssessmentState.Started && assessment.Target.Competence == competence);
@@ -102,6 +112,22 @@ public sealed record Learner : IAggregate<Learner, LearnerEvent>
     public Assessment? LatestTestOf(CompetenceCode competence) =>
         Assessments.Values.LastOrDefault(assessment => assessment.Target.Competence == competence);
 
+    private Learner Start(AssessmentStarted started)
+    {
+        var test = new Assessment(started.Assessment, started.Purpose, started.Target, started.Seed, started.At) { Participation = started.Participation };
+        var after = Put(test.Waiting(started.First, started.At));
+        if (started.Participation is not { } ordinal || FindParticipation(ordinal) is not { } part) return after;
+        if (this.OpenTestOf(part) is { } before && before.Ordinal != started.Assessment) after = after.Put(Aborted(before));
+        return after.Put(part with { Tests = part.Tests.Add(started.Assessment) });
+    }
+
+    private Learner Put(Participation part) => this with { Participations = Participations.SetItem(part.Ordinal, part) };
+
+    private Learner Change(int participation, Func<Participation, Participation> change) =>
+        FindParticipation(participation) is { } part ? Put(change(part)) : this;
+
+    private Learner Change(int participation, Sending sent) => Change(participation, part => part with { IsShared = true, Sent = sent });
+
     private Learner Put(Assessment assessment) => this with { Assessments = Assessments.SetItem(assessment.Ordinal, assessment) };
 
     private Learner Change(int ordinal, Func<Assessment, Assessment> change) =>
@@ -109,6 +135,8 @@ public sealed record Learner : IAggregate<Learner, LearnerEvent>
 
     private ImmutableSortedDictionary<int, Assessment> WithoutOpenTestOf(CompetenceCode competence) =>
         OpenTestOf(competence) is { } open
-            ? Assessments.SetItem(open.Ordinal, open with { State = AssessmentState.Aborted, Pending = null })
+            ? Assessments.SetItem(open.Ordinal, Aborted(open))
             : Assessments;
+
+    private static Assessment Aborted(Assessment open) => open with { State = AssessmentState.Aborted, Pending = null };
 }

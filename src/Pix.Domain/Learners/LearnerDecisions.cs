@@ -18,14 +18,21 @@ public static class LearnerDecisions
         return [new RulesOfTheGameSeen(now)];
     }
 
-    /// <summary>"Remise à zéro" (Rules D1, 6.4).</summary>
-    public static Decision<LearnerEvent> Reset(this Learner learner, Competence competence, Delays delays, DateTimeOffset now)
+    /// <summary>"Remise à zéro": what was not sent of campaigns that ask about the competence starts over there (Rules D1, 6.4).</summary>
+    public static Decision<LearnerEvent> Reset(
+        this Learner learner,
+        Competence competence,
+        Referential referential,
+        LearnerRules rules,
+        long seed,
+        DateTimeOffset now)
     {
         if (learner.WhyNot() is { } refusal) return refusal;
         if (learner.Positioning.LatestAnswerIn(competence.Code) is not { } latest) return Refusal.NothingToReset(competence.Code);
-        var days = delays.RemainingBeforeReset(latest, now);
+        var days = rules.Delays.RemainingBeforeReset(latest, now);
         if (days > 0) return Refusal.ResetTooEarly(competence.Code, days);
-        return [new CompetenceReset(competence.Code, now)];
+        var reset = new CompetenceReset(competence.Code, now);
+        return [reset, .. learner.Evolve(reset).StartOver(competence.Code, referential, rules, seed, now)];
     }
 
     /// <summary>

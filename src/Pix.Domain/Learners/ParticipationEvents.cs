@@ -61,4 +61,19 @@ public sealed record ProfileShared(
     DateTimeOffset At) : LearnerEvent(At);
 
 /// <summary>A competence as it was sent: its exact total, uncapped, and the whole pix and the level that are shown, capped.</summary>
-public sealed record SharedCompetence(CompetenceCode Competence, PixAmount Total, int Pix, int Level);
+public sealed record SharedCompetence(CompetenceCode Competence, PixAmount Total, int Pix, int Level)
+{
+    /// <summary>From the exact total (Rule 5.1).</summary>
+    public static SharedCompetence Of(CompetenceCode competence, PixAmount total, MaximumLevel maximum)
+    {
+        var score = CompetenceScore.Of(total, maximum);
+        return new SharedCompetence(competence, total, score.Pix, score.Level);
+    }
+
+    /// <summary>The exact total of these competences, each capped (Rule 7.8).</summary>
+    public static PixAmount Sum(IEnumerable<SharedCompetence> competences, MaximumLevel maximum)
+    {
+        var most = PixAmount.Of(maximum.PixPerCompetence);
+        return competences.Aggregate(PixAmount.Zero, (sum, competence) => sum + (competence.Total > most ? most : competence.Total));
+    }
+}

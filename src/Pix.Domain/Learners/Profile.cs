@@ -31,9 +31,15 @@ public sealed record Profile(IReadOnlyList<ProfileCompetence> Competences)
     /// <summary>Competences of level 1 that make a profile certifiable (Rule 11.1).</summary>
     public const int CompetencesForCertification = 5;
 
+    /// <summary>The competences of the framework (Rule 1.2).</summary>
+    public const int CompetencesOfTheFramework = 16;
+
     /// <summary>Competences still missing to be certifiable; computed without caps (Rule 11.1).</summary>
     public int MissingForCertification =>
-        Math.Max(0, CompetencesForCertification - Competences.Count(competence => competence.Total.Level >= 1));
+        Math.Max(0, CompetencesForCertification - CertifiableCompetences);
+
+    /// <summary>Competences that a certification would ask about: level 1 or more, without caps (Rule 11.1).</summary>
+    public int CertifiableCompetences => Competences.Count(competence => competence.Total.Level >= 1);
 
     /// <summary>Five competences at level 1 or more (Rule 11.1).</summary>
     public bool IsCertifiable => MissingForCertification == 0;

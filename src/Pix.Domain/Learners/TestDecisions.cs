@@ -27,13 +27,13 @@ public static class TestDecisions
         if (learner.OpenTestOf(competence.Code) is not null) return [];
 
         var taken = learner.Positioning.EvaluationOf(competence.Code) == Evaluation.Completed;
-        var test = learner.NewTest(AssessmentPurpose.Competence, competence.Code, seed, now);
+        var test = learner.NewTest(AssessmentPurpose.Competence, new Target(competence.Code), seed, now);
 
         // What goes on after its end does so as if it had not ended, or a test that ended on a timer would go on without a release.
         var asked = taken && learner.LatestTestOf(competence.Code) is { } ended ? test with { Answers = ended.Answers } : test;
         var first = NextChallenge(asked, learner.Positioning.KnowledgeUnder(referential), referential, rules, isFirst: !taken);
         if (taken && first is null) return Refusal.NothingLeftToAsk(competence.Code);
-        return Started(test, first, now);
+        return [.. Started(test, first, now)];
     }
 
     /// <summary>"Progresser": asks again the skills whose failure is old enough (Rules D1, D4, 6.5); one under way goes on (no event).</summary>
@@ -56,14 +56,11 @@ public static class TestDecisions
         if (card.DaysBeforeImproving is not { } days) return Refusal.NothingToImprove(competence.Code);
         if (days > 0) return Refusal.ImprovementTooEarly(competence.Code, days);
 
-        var test = learner.NewTest(AssessmentPurpose.Improvement, competence.Code, seed, now);
+        var test = learner.NewTest(AssessmentPurpose.Improvement, new Target(competence.Code), seed, now);
         var knowledge = learner.Positioning.KnowledgeUnder(referential);
         if (NextChallenge(test, knowledge, referential, rules, isFirst: true) is not { } first)
             return Refusal.NothingToImprove(competence.Code);
-        var failed = knowledge.In(competence.Code)
-            .Where(element => element.IsImprovable && !test.TakesAsKnown(element, rules))
-            .Select(element => element.Skill.Id);
-        return [new ImprovementStarted(competence.Code, [.. failed], now), .. Started(test, first, now)];
+        return [new ImprovementStarted(competence.Code, [.. test.FailedSkills(knowledge, rules)], now), .. Started(test, first, now)];
     }
 
     /// <summary>Shows the pending timed challenge, which starts the server's clock; nothing to do when shown already or untimed.</summary>
@@ -110,7 +107,7 @@ public static class TestDecisions
                 pending.Referential,
                 now)),
         };
-        var knowledge = learner.Positioning.KnowledgeUnder(active).With(given);
+        var knowledge = learner.KnowledgeFor(test, active).With(given);
         var next = NextChallenge(answered, knowledge, active, rules, isFirst: false);
         var recorded = new AnswerRecorded(
             assessment,
@@ -131,12 +128,15 @@ public static class TestDecisions
         return next is null ? [recorded, new AssessmentCompleted(assessment, now)] : [recorded];
     }
 
-    /// <summary>How far a test is: tested skills of those asked about, 1 once completed (Rule 7.10).</summary>
-    public static decimal ProgressOf(this Learner learner, Assessment test, Referential referential, LearnerRules rules)
+    /// <summary>How far a test is: tested skills of those asked about, all once completed (Rule 7.10).</summary>
+    public static Progress ProgressIn(this Learner learner, Assessment test, Referential referential, LearnerRules rules) =>
+        test.ProgressWith(learner.KnowledgeFor(test, referential), rules);
+
+    /// <summary>The same, with what counts as known for the test, under the referential that it was folded under.</summary>
+    public static Progress ProgressWith(this Assessment test, Knowledge knowledge, LearnerRules rules)
     {
-        if (test.State == AssessmentState.Completed) return 1;
-        var situation = test.Situation(learner.Positioning.KnowledgeUnder(referential), referential, rules, isFirst: false);
-        return situation.Targeted.Count == 0 ? 1 : (decimal)situation.Known.Count / situation.Targeted.Count;
+        var situation = test.Situation(knowledge, knowledge.Referential, rules, isFirst: false);
+        return new Progress(situation.Known.Count, situation.Targeted.Count, test.State == AssessmentState.Completed);
     }
 
     /// <summary>Seconds since the server's clock runs for the pending challenge.</summary>
@@ -165,19 +165,46 @@ public static class TestDecisions
             });
     }
 
-    private static Decision<LearnerEvent> Started(Assessment test, PendingChallenge? first, DateTimeOffset now)
+    /// <summary>A test of a participation, begun; completed at once when nothing is left to ask.</summary>
+    internal static StartedTest StartTestFor(
+        this Learner learner,
+        Participation part,
+        AssessmentPurpose purpose,
+        Target target,
+        Referential referential,
+        LearnerRules rules,
+        long seed,
+        DateTimeOffset now)
     {
-        var started = new AssessmentStarted(test.Ordinal, test.Purpose, test.Target, test.Seed, first, now);
-        return first is null ? [started, new AssessmentCompleted(test.Ordinal, now)] : [started];
+        var test = learner.NewTest(purpose, target, seed, now) with { Participation = part.Ordinal };
+        return Started(test, NextChallenge(test, learner.KnowledgeFor(part, referential), referential, rules, isFirst: true), now);
     }
 
-    private static Assessment NewTest(
+    /// <summary>The failed skills that a test of a participation asks again.</summary>
+    internal static IReadOnlyList<SkillId> AskedAgainBy(
         this Learner learner,
-        AssessmentPurpose purpose,
-        CompetenceCode competence,
-        long seed,
-        DateTimeOffset now) =>
-        new(learner.Assessments.Count + 1, purpose, new Target(competence), seed, now);
+        AssessmentStarted started,
+        Participation part,
+        Referential referential,
+        LearnerRules rules)
+    {
+        var test = new Assessment(started.Assessment, started.Purpose, started.Target, started.Seed, started.At);
+        return [.. test.FailedSkills(learner.KnowledgeFor(part, referential), rules)];
+    }
+
+    private static IEnumerable<SkillId> FailedSkills(this Assessment test, Knowledge knowledge, LearnerRules rules) => test.Target
+        .KnownIn(knowledge)
+        .Where(element => element.IsImprovable && !test.TakesAsKnown(element, rules))
+        .Select(element => element.Skill.Id);
+
+    private static StartedTest Started(Assessment test, PendingChallenge? first, DateTimeOffset now)
+    {
+        var started = new AssessmentStarted(test.Ordinal, test.Purpose, test.Target, test.Seed, first, now) { Participation = test.Participation };
+        return new StartedTest(started, first is null ? new AssessmentCompleted(test.Ordinal, now) : null);
+    }
+
+    private static Assessment NewTest(this Learner learner, AssessmentPurpose purpose, Target target, long seed, DateTimeOffset now) =>
+        new(learner.Assessments.Count + 1, purpose, target, seed, now);
 
     private static PendingChallenge? NextChallenge(
         Assessment test,
@@ -207,9 +234,20 @@ public static class TestDecisions
             LastWasTimed = test.Answers is [.., { WasTimed: true }],
         };
 
+    // What a test taught itself it does not ask again, however short the delay.
     private static bool TakesAsKnown(this Assessment test, KnowledgeElement element, LearnerRules rules) =>
-        test.Purpose != AssessmentPurpose.Improvement
-        || rules.Delays.StaysKnown(element, test.StartedAt, rules.Delays.DaysBeforeImproving);
+        test.DelayOf(rules) is not { } delay
+        || element.Assessment == test.Ordinal
+        || rules.Delays.StaysKnown(element, test.StartedAt, delay);
+
+    // How many days old a failure must be to be asked again; null: none is.
+    private static int? DelayOf(this Assessment test, LearnerRules rules) => test.Purpose switch
+    {
+        AssessmentPurpose.Improvement => rules.Delays.DaysBeforeImproving,
+        AssessmentPurpose.CampaignImprovement => 0,
+        AssessmentPurpose.CampaignRetry => rules.Delays.DaysBeforeRetrying,
+        _ => null,
+    };
 
     private static Refusal? WhyNotGoOn(this Learner learner, int assessment) => learner.Find(assessment)?.State switch
     {

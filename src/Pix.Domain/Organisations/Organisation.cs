@@ -64,11 +64,10 @@ public sealed record Organisation : IAggregate<Organisation, OrganisationEvent>
 
     private Organisation Join(InvitationAccepted accepted)
     {
-        if (!Invitations.TryGetValue(accepted.Invitation, out var invitation)) return this;
-        var joined = Put(invitation with { State = InvitationState.Accepted, AcceptedBy = accepted.Member });
-        return joined with
+        var others = Members.RemoveAll(member => member.Is(accepted.Member, accepted.Role.Team()));
+        return Change(accepted.Invitation, invitation => invitation with { State = InvitationState.Accepted, AcceptedBy = accepted.Member }) with
         {
-            Members = [.. Members.Where(member => !member.Is(accepted.Member, invitation.Role.Team())), new(accepted.Member, invitation.Role, invitation.Ordinal, accepted.At)],
+            Members = others.Add(new Membership(accepted.Member, accepted.Role, accepted.Invitation, accepted.At)),
         };
     }
 }

@@ -60,7 +60,7 @@ public static class OrganisationDecisions
         if (invitation.State == InvitationState.Cancelled) return Refusal.InvitationCancelled;
         if (invitation.State == InvitationState.Accepted) return invitation.AcceptedBy == member ? [] : Refusal.InvitationUsed;
         if (organisation.RoleOf(member, invitation.Role.Team()) is not null) return Refusal.AlreadyMember;
-        return [new InvitationAccepted(invitation.Ordinal, member, now)];
+        return [new InvitationAccepted(invitation.Ordinal, member, invitation.Role, now)];
     }
 
     /// <summary>Takes an invitation back, while nobody used it.</summary>

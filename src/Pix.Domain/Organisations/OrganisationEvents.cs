@@ -41,7 +41,7 @@ public sealed record InvitationSent(int Invitation, DateTimeOffset At) : Organis
 
 /// <summary>Who held the code became a member, with the role of the invitation.</summary>
 [StoredAs("InvitationAccepted.v1")]
-public sealed record InvitationAccepted(int Invitation, MemberId Member, DateTimeOffset At) : OrganisationEvent(At);
+public sealed record InvitationAccepted(int Invitation, MemberId Member, MemberRole Role, DateTimeOffset At) : OrganisationEvent(At);
 
 /// <summary>The invitation opens nothing any more.</summary>
 [StoredAs("InvitationCancelled.v1")]

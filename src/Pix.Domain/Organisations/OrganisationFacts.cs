@@ -38,6 +38,7 @@ public sealed record OrganisationFacts(
     public IEnumerable<Refusal> Faults()
     {
         if (string.IsNullOrWhiteSpace(Name)) yield return Refusal.OrganisationNameMissing;
+        else if (Name.Any(char.IsControl)) yield return Refusal.OrganisationNameMalformed;
         else if (Name.Length > LongestName) yield return Refusal.OrganisationNameTooLong(LongestName);
 
         if (ExternalId is null && Kind.IsSchool()) yield return Refusal.UaiMissing;

@@ -10,6 +10,9 @@ public sealed partial record Refusal
     internal static Refusal OrganisationNameMissing { get; } =
         new(RefusalKind.Invalid, "organisation_name_missing", "Le nom de l’établissement manque.");
 
+    internal static Refusal OrganisationNameMalformed { get; } =
+        new(RefusalKind.Invalid, "organisation_name_malformed", "Le nom de l’établissement tient sur une ligne.");
+
     internal static Refusal UaiMissing { get; } =
         new(RefusalKind.Invalid, "uai_missing", "Un collège ou un lycée s’enregistre avec son UAI : sept chiffres et une lettre.");
 

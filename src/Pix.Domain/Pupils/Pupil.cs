@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Pix.Domain;
 
 /// <summary>A pupil of a school: the state of one stream <c>pupil-{id}</c>.</summary>
@@ -21,6 +23,9 @@ public sealed record Pupil : IAggregate<Pupil, PupilEvent>
     /// <summary>The account that is this pupil's, or null.</summary>
     public LearnerId? Learner { get; private init; }
 
+    /// <summary>The accounts whose own streams may not say yet what this one does.</summary>
+    public ImmutableHashSet<LearnerId> Unsettled { get; private init; } = [];
+
     /// <summary>Whose key seals their facts; null before the first import and once erased.</summary>
     public PersonId? Person => Facts?.Person;
 
@@ -33,12 +38,16 @@ public sealed record Pupil : IAggregate<Pupil, PupilEvent>
             Facts = imported.Facts,
             Division = imported.Division,
             IsEnabled = true,
+
+            // Who was erased and is named again is somebody new.
+            Learner = null,
         },
         PupilUpdated updated => this with { Facts = updated.Facts, Division = updated.Division, IsEnabled = true },
         PupilDisabled => this with { IsEnabled = false },
-        PupilAttached attached => this with { Learner = attached.Learner },
-        PupilDetached => this with { Learner = null },
-        PupilErased => this with { Facts = null, Learner = null, IsEnabled = false },
+        PupilAttached attached => this with { Learner = attached.Learner, Unsettled = Unsettled.Add(attached.Learner) },
+        PupilDetached detached => this with { Learner = null, Unsettled = Unsettled.Add(detached.Learner) },
+        PupilAttachmentSettled settled => this with { Unsettled = Unsettled.Remove(settled.Learner) },
+        PupilErased => this with { Facts = null, IsEnabled = false },
         _ => this,
     };
 }

@@ -46,6 +46,13 @@ public static class PupilDecisions
         return [new PupilDetached(learner, now)];
     }
 
+    /// <summary>The account's stream now says that it is linked, or not; nothing when this stream has changed its mind since.</summary>
+    public static Decision<PupilEvent> Settle(this Pupil pupil, LearnerId learner, bool isLinked, DateTimeOffset now)
+    {
+        if (!pupil.Unsettled.Contains(learner) || pupil.Learner == learner != isLinked) return [];
+        return [new PupilAttachmentSettled(learner, now)];
+    }
+
     /// <summary>Forgets the person.</summary>
     public static Decision<PupilEvent> Erase(this Pupil pupil, DateTimeOffset now)
     {

@@ -31,6 +31,10 @@ public sealed record PupilAttached(LearnerId Learner, DateTimeOffset At) : Pupil
 [StoredAs("PupilDetached.v1")]
 public sealed record PupilDetached(LearnerId Learner, DateTimeOffset At) : PupilEvent(At);
 
+/// <summary>The account's own stream says of this pupil what this one does: what was attached is linked, what was detached is not.</summary>
+[StoredAs("PupilAttachmentSettled.v1")]
+public sealed record PupilAttachmentSettled(LearnerId Learner, DateTimeOffset At) : PupilEvent(At);
+
 /// <summary>The pupil is to be forgotten: their key is destroyed after this. A file that names them again makes another person of them.</summary>
 [StoredAs("PupilErased.v1")]
 public sealed record PupilErased(PersonId Person, DateTimeOffset At) : PupilEvent(At), IErasure;

@@ -37,11 +37,17 @@ public sealed partial record Refusal
         "account_of_somebody_else",
         "Ce compte semble être celui d’une autre personne : déconnectez-vous, puis connectez-vous avec le vôtre.").With("short_code", "R90");
 
-    internal static Refusal NoPupilToName { get; } = new(
+    /// <summary>The account is no pupil of this school.</summary>
+    public static Refusal NoPupilToName { get; } = new(
         RefusalKind.Conflict,
         "no_pupil_attached",
         "Un identifiant se construit à partir d’un élève rattaché : rattachez d’abord ce compte.");
 
-    internal static Refusal LoginAlreadyGiven { get; } =
+    /// <summary>An account has one login.</summary>
+    public static Refusal LoginAlreadyGiven { get; } =
         new(RefusalKind.Conflict, "login_already_given", "Ce compte a déjà un moyen de connexion.");
+
+    /// <summary>Ten thousand people bear these names.</summary>
+    public static Refusal UsernamesExhausted { get; } =
+        new(RefusalKind.Conflict, "usernames_exhausted", "Tous les identifiants à ce nom sont pris : adressez-vous à l’assistance.");
 }

@@ -5,7 +5,8 @@ namespace Pix.EventStore;
 
 /// <summary>
 /// Loads, decides and appends, on the expected head. A command that is already in the stream is answered from its own events; an append
-/// with an unknown outcome is sent again unchanged; only after a known conflict is it decided again.
+/// with an unknown outcome is sent again unchanged; only after a known conflict is it decided again. On a log that other processes write
+/// to as well, nothing is refused, found done already, or read, from memory alone: the rest of the stream is read first.
 /// </summary>
 public sealed class Aggregates<TState, TEvent>(IEventStore store, EventCodec codec, TimeProvider clock, int cachedStreams = 20_000)
     where TState : IAggregate<TState, TEvent>
@@ -16,9 +17,12 @@ public sealed class Aggregates<TState, TEvent>(IEventStore store, EventCodec cod
     private readonly StreamGates _gates = new();
     private readonly StreamCache<TState, TEvent> _cache = new(cachedStreams);
 
-    /// <summary>The state of a stream as of now: from the cache, which sees what this process writes, or read.</summary>
-    public async ValueTask<LoadedStream<TState, TEvent>> Load(StreamName stream, CancellationToken cancel) =>
-        _cache.TryGet(stream, out var loaded) ? loaded : await Refresh(stream, LoadedStream<TState, TEvent>.Empty, cancel);
+    /// <summary>The state of a stream as of now: from memory where only this process writes, and with what others wrote since elsewhere.</summary>
+    public async ValueTask<LoadedStream<TState, TEvent>> Load(StreamName stream, CancellationToken cancel)
+    {
+        var (loaded, isRead) = await Remembered(stream, cancel);
+        return isRead ? loaded : await Refresh(stream, loaded, cancel);
+    }
 
     /// <summary>Decides a command on the stream's state. The instant handed in is never before the stream's last event.</summary>
     public async Task<Decided<TState, TEvent>> Decide(
@@ -28,7 +32,7 @@ public sealed class Aggregates<TState, TEvent>(IEventStore store, EventCodec cod
         CancellationToken cancel)
     {
         using var passage = await _gates.Enter(stream, cancel);
-        var loaded = await Load(stream, cancel);
+        var (loaded, isRead) = await Remembered(stream, cancel);
         for (var attempt = 1; ; attempt++)
         {
             if (loaded.Commands.TryGetValue(command.Id, out var known)) return await Replay(stream, command, known, loaded, cancel);
@@ -36,7 +40,13 @@ public sealed class Aggregates<TState, TEvent>(IEventStore store, EventCodec cod
             var now = Max(clock.GetUtcNow(), loaded.LastAt);
             var decision = decide(loaded.State, now);
             if (decision.Refusal is not null || decision.Events.Count == 0)
+            {
+                // No append will tell that what is remembered is outdated: who was refused, or told that it was done, must not learn otherwise later.
+                var decidedOn = loaded.Head;
+                if (!isRead) (loaded, isRead) = (await Refresh(stream, loaded, cancel), true);
+                if (loaded.Head != decidedOn) continue;
                 return new(decision.Refusal, [], loaded.State, loaded.State, loaded.Head.Revision, loaded.Position);
+            }
 
             var (records, after) = await Link(stream, command, decision.Events, loaded, cancel);
             switch (await Append(stream, loaded.Head.Revision, records, cancel))
@@ -48,7 +58,7 @@ public sealed class Aggregates<TState, TEvent>(IEventStore store, EventCodec cod
                 case AppendResult.TooLarge tooLarge:
                     return new(TooLarge(tooLarge.Bytes), [], loaded.State, loaded.State, loaded.Head.Revision, loaded.Position);
                 case AppendResult.Conflict when attempt < Attempts:
-                    loaded = await Refresh(stream, loaded, cancel);
+                    (loaded, isRead) = (await Refresh(stream, loaded, cancel), true);
                     break;
                 default:
                     throw new LogUnavailableException("log_busy", $"{stream} changed {Attempts} times while a command was decided.");
@@ -71,6 +81,12 @@ public sealed class Aggregates<TState, TEvent>(IEventStore store, EventCodec cod
 
     private static Refusal TooLarge(int bytes) =>
         new Refusal(RefusalKind.Invalid, "too_large", "Cette demande est trop volumineuse pour être enregistrée.").With("bytes", bytes);
+
+    // Read: nothing in the log is behind it as of now.
+    private async ValueTask<(LoadedStream<TState, TEvent> Loaded, bool IsRead)> Remembered(StreamName stream, CancellationToken cancel) =>
+        _cache.TryGet(stream, out var loaded)
+            ? (loaded, !store.IsShared)
+            : (await Refresh(stream, LoadedStream<TState, TEvent>.Empty, cancel), true);
 
     private async Task<LoadedStream<TState, TEvent>> Refresh(
         StreamName stream,

@@ -27,6 +27,7 @@ namespace Pix.EventStore;
         typeof(CamelCaseEnumConverter<ProblemCategory>),
         typeof(CamelCaseEnumConverter<ChallengeType>),
         typeof(CamelCaseEnumConverter<ChallengeStatus>),
+
         // Certification sessions.
         typeof(SessionIdConverter),
         typeof(CandidateIdConverter),
@@ -44,17 +45,6 @@ namespace Pix.EventStore;
         typeof(CamelCaseEnumConverter<AbortReason>),
         typeof(CamelCaseEnumConverter<SessionPaper>),
         typeof(PixAmountConverter),
-        typeof(PersonalConverter<CertifiedIdentity>),
-        typeof(PersonalConverter<ExtraTime>),
-        typeof(CamelCaseEnumConverter<CertificationEnd>),
-        typeof(CamelCaseEnumConverter<IssueResolution>),
-        typeof(CamelCaseEnumConverter<QuestionDecisionCause>),
-        typeof(CamelCaseEnumConverter<ScoringEmitter>),
-        typeof(CamelCaseEnumConverter<ScoringStatus>),
-        typeof(CamelCaseEnumConverter<CompetenceVerdict>),
-        typeof(CamelCaseEnumConverter<MarkReason>),
-        typeof(CamelCaseEnumConverter<ScoringFindingKind>),
-        typeof(CamelCaseEnumConverter<JuryVerdict>),
 
         // Organisations.
         typeof(MemberIdConverter),
@@ -75,10 +65,26 @@ namespace Pix.EventStore;
         typeof(CamelCaseEnumConverter<PupilSex>),
         typeof(CamelCaseEnumConverter<PupilFileFormat>),
         typeof(CamelCaseEnumConverter<LoginKind>),
+
+        // Certifications.
+        typeof(PersonalConverter<CertifiedIdentity>),
+        typeof(PersonalConverter<ExtraTime>),
+        typeof(CamelCaseEnumConverter<CertificationEnd>),
+        typeof(CamelCaseEnumConverter<IssueResolution>),
+        typeof(CamelCaseEnumConverter<QuestionDecisionCause>),
+        typeof(CamelCaseEnumConverter<ScoringEmitter>),
+        typeof(CamelCaseEnumConverter<ScoringStatus>),
+        typeof(CamelCaseEnumConverter<CompetenceVerdict>),
+        typeof(CamelCaseEnumConverter<MarkReason>),
+        typeof(CamelCaseEnumConverter<ScoringFindingKind>),
+        typeof(CamelCaseEnumConverter<JuryVerdict>),
     ])]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(PersonName))]
 [JsonSerializable(typeof(LogCreated))]
+[JsonSerializable(typeof(LogCopyStarted))]
+[JsonSerializable(typeof(LogCopied))]
+[JsonSerializable(typeof(LogRestored))]
 [JsonSerializable(typeof(ReleaseOpened))]
 [JsonSerializable(typeof(CompetenceReleased))]
 [JsonSerializable(typeof(AttachmentReleased))]
@@ -167,6 +173,7 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(PupilDisabled))]
 [JsonSerializable(typeof(PupilAttached))]
 [JsonSerializable(typeof(PupilDetached))]
+[JsonSerializable(typeof(PupilAttachmentSettled))]
 [JsonSerializable(typeof(PupilErased))]
 [JsonSerializable(typeof(PupilFileRead))]
 [JsonSerializable(typeof(PupilListed))]

@@ -48,12 +48,25 @@ public abstract record LogConnection
     }
 
     /// <summary>An EventStoreDB server or cluster.</summary>
-    public sealed record Server(string Text, string Host) : LogConnection
+    public sealed record Server(string Text) : LogConnection
     {
-        /// <inheritdoc />
-        public override string Shown => Host;
+        /// <summary>How it is spoken to.</summary>
+        public EventStoreDbConnection Options { get; } = EventStoreDbConnection.Parse(Text);
 
-        internal static Server Of(string text) => new(text, text);
+        /// <inheritdoc />
+        public override string Shown => Options.ToString();
+
+        internal static Server Of(string text)
+        {
+            try
+            {
+                return new Server(text);
+            }
+            catch (EventStoreDbConnectionException malformed)
+            {
+                throw new LogConnectionException(malformed.Message, malformed);
+            }
+        }
     }
 }
 

@@ -30,10 +30,17 @@ public sealed class Erasures(
         return erased;
     }
 
-    /// <summary>Forgets people as erasures happen, until cancelled. It fails, and must be started again, when one cannot be forgotten.</summary>
-    public async Task Follow(CancellationToken cancel)
+    /// <summary>
+    /// Forgets people as erasures happen, until cancelled, and hands on every page once that is done. It fails, and must be started again,
+    /// when one cannot be forgotten.
+    /// </summary>
+    public async Task Follow(Func<RecordPage, Task> followed, CancellationToken cancel)
     {
-        await foreach (var page in store.Subscribe(await Checkpoint(cancel), cancel)) await Apply(page, false, cancel);
+        await foreach (var page in store.Subscribe(await Checkpoint(cancel), cancel))
+        {
+            await Apply(page, false, cancel);
+            await followed(page);
+        }
     }
 
     /// <summary>Ends once everyone erased up to this position is forgotten, which <see cref="Follow"/> sees to.</summary>

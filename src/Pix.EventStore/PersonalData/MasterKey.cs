@@ -30,7 +30,7 @@ public sealed class MasterKey
     }
 
     /// <summary>A key of 32 bytes for another use, which says nothing of this one (HKDF with SHA-256).</summary>
-    internal byte[] Derive(string use) =>
+    public byte[] Derive(string use) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, _bytes, Size, info: System.Text.Encoding.ASCII.GetBytes(use));
 
     internal byte[] Seal(ReadOnlySpan<byte> clear, ReadOnlySpan<byte> place) =>

@@ -47,7 +47,7 @@ internal sealed class LiveFeed(IEventStore store, EventCodec codec, TimeProvider
     /// <summary>Feeds until stopped.</summary>
     public async Task Run(CancellationToken stop)
     {
-        var backoff = new Backoff(clock);
+        var backoff = new Backoff(clock, LogScan.LongestWait);
         while (!stop.IsCancellationRequested)
         {
             var (members, changed) = Members();

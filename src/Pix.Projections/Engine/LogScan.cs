@@ -5,10 +5,13 @@ namespace Pix.Projections;
 /// <summary>One pass over the past for any number of generations, each from where it stands: a page is decoded while the one before is folded.</summary>
 internal sealed class LogScan(IEventStore store, EventCodec codec, TimeProvider clock)
 {
+    /// <summary>How long a log that cannot answer is left alone at most.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     /// <summary>Ends when the past does, or when all of them have stopped. Waits for a log that cannot answer.</summary>
     public async Task Run(IReadOnlyList<Generation> generations, Action<int> afterPage, CancellationToken cancel)
     {
-        var backoff = new Backoff(clock);
+        var backoff = new Backoff(clock, LongestWait);
         while (true)
         {
             try
@@ -57,22 +60,5 @@ internal sealed class LogScan(IEventStore store, EventCodec codec, TimeProvider 
                 return page;
             },
             cancel);
-    }
-}
-
-/// <summary>How long to wait before a log that could not answer is asked again: doubling, up to half a minute.</summary>
-internal sealed class Backoff(TimeProvider clock)
-{
-    private static readonly TimeSpan First = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-    private TimeSpan _next = First;
-
-    public void Reset() => _next = First;
-
-    public Task Wait(CancellationToken cancel)
-    {
-        var delay = _next;
-        _next = delay * 2 > Longest ? Longest : delay * 2;
-        return Task.Delay(delay, clock, cancel);
     }
 }

@@ -26,6 +26,14 @@ internal static class SqliteFormats
 
     public static long? IntegerOrNull(this SqliteStatement row, int column) => row.IsNull(column) ? null : row.Integer(column);
 
+    public static string? TextOrNull(this SqliteStatement row, int column) => row.IsNull(column) ? null : row.Text(column);
+
+    public static void BindOrNull(this SqliteStatement row, int parameter, string? text)
+    {
+        if (text is null) row.BindNull(parameter);
+        else row.Bind(parameter, text);
+    }
+
     public static void BindOrNull(this SqliteStatement statement, int parameter, long? value)
     {
         if (value is { } integer) statement.Bind(parameter, integer);

@@ -93,8 +93,8 @@ public sealed class PeopleProjection : IProjection
         _people.WriteChanged((person, state) =>
         {
             row.Bind(1, person.ToString());
-            BindOrNull(row, 2, state.Name?.First);
-            BindOrNull(row, 3, state.Name?.Last);
+            row.BindOrNull(2, state.Name?.First);
+            row.BindOrNull(3, state.Name?.Last);
             row.Bind(4, state.RegisteredAt);
             row.Bind(5, state.IsErased ? 1 : 0);
             row.Execute();
@@ -135,12 +135,6 @@ public sealed class PeopleProjection : IProjection
             : null;
         row.Reset();
         return found;
-    }
-
-    private static void BindOrNull(SqliteStatement row, int parameter, string? text)
-    {
-        if (text is null) row.BindNull(parameter);
-        else row.Bind(parameter, text);
     }
 
     // Streams: those that are not in the table yet.

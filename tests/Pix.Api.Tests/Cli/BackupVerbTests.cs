@@ -1,3 +1,4 @@
+using System.Net;
 using Pix.Domain;
 using Pix.EventStore;
 using Xunit;
@@ -16,10 +17,12 @@ public sealed class BackupVerbTests : IDisposable
     public async Task A_backup_restored_elsewhere_answers_the_same(bool whileServing)
     {
         LearnerId learner;
+        string position;
         await using (var before = await Serving.Start(_pix.Data))
         {
             learner = await before.Register("Apolline", "Besson");
             await before.Skip(learner, 2);
+            position = await before.PositionOf(learner);
         }
 
         var (copy, elsewhere) = (_pix.Beside("backup"), new DataFolder(_pix.Beside("elsewhere")));
@@ -33,7 +36,7 @@ public sealed class BackupVerbTests : IDisposable
         }
 
         Assert.Equal(["events.db", "keyring", "keys.db", "master.key"], Directory.EnumerateFileSystemEntries(copy).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Matches("^restored [0-9,]+ events of 3 streams", (await CommandLine.RunOn(elsewhere, "restore", copy)).Ok());
+        Assert.Matches("^restored [0-9,]+ events of 3 streams.* as epoch 2;", (await CommandLine.RunOn(elsewhere, "restore", copy)).Ok());
         var history = (await _pix.Run("history", "--learner", learner.ToString())).Output;
         Assert.Equal(history, (await CommandLine.RunOn(elsewhere, "history", "--learner", learner.ToString())).Output);
         var export = await CommandLine.RunOn(elsewhere, "export", "--learner", learner.ToString());
@@ -41,6 +44,8 @@ public sealed class BackupVerbTests : IDisposable
 
         var token = (await _pix.Run("token", "--role", "learner", "--subject", learner.ToString())).Ok();
         await using var restored = await Serving.Start(elsewhere);
+        using var foreign = await restored.Send(HttpMethod.Get, $"/learners/{learner}/profile", null, token, (MinimumPosition.Header, position));
+        Assert.Equal(HttpStatusCode.Conflict, foreign.StatusCode);
         using var profile = await restored.Send(HttpMethod.Get, $"/learners/{learner}/profile", null, token);
         Assert.True(profile.IsSuccessStatusCode);
     }

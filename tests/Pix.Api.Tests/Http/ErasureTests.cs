@@ -6,14 +6,21 @@ using Xunit;
 
 namespace Pix.Api.Tests.Http;
 
-public sealed class ErasureTests : IAsyncLifetime
+/// <summary>On any engine; each has a subclass.</summary>
+public abstract class ErasureContract : IAsyncLifetime
 {
     private const string FirstName = "Clothilde";
     private PixHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await PixHost.With(ReferentialBuilder.Of("@web1", "@web2", "@web3"));
+    public async Task InitializeAsync()
+    {
+        _host = await Empty();
+        await _host.Release(ReferentialBuilder.Of("@web1", "@web2", "@web3").Draft());
+    }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    private protected abstract Task<PixHost> Empty();
 
     [Fact]
     public async Task Who_was_erased_has_no_name_left_anywhere_and_their_score_replays()
@@ -99,4 +106,16 @@ public sealed class ErasureTests : IAsyncLifetime
         var positioning = (await _host.HistoryOf(player.Id)).Aggregate(Positioning.Initial, (state, happened) => state.Evolve(happened));
         Assert.Equal(pix, Profile.Of(positioning, await _host.Content()).Pix(PixHost.Rules.Maximum));
     }
+}
+
+/// <summary>On the embedded log.</summary>
+public sealed class ErasureTests : ErasureContract
+{
+    private protected override Task<PixHost> Empty() => PixHost.Empty();
+}
+
+/// <summary>On EventStoreDB.</summary>
+public sealed class ErasureOnEventStoreDbTests : ErasureContract
+{
+    private protected override Task<PixHost> Empty() => PixHost.EmptyOnServer();
 }

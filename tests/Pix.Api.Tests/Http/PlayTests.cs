@@ -4,13 +4,20 @@ using Xunit;
 
 namespace Pix.Api.Tests.Http;
 
-public sealed class PlayTests : IAsyncLifetime
+/// <summary>On any engine; each has a subclass.</summary>
+public abstract class PlayContract : IAsyncLifetime
 {
     private PixHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await PixHost.WithSamples();
+    public async Task InitializeAsync()
+    {
+        _host = await Empty();
+        await _host.Release(ReleaseFolder.Read(Samples.Referential));
+    }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    private protected abstract Task<PixHost> Empty();
 
     [Fact]
     public async Task A_perfect_player_reaches_level_8_and_64_pix_and_the_test_stops_by_itself()
@@ -182,4 +189,16 @@ public sealed class PlayTests : IAsyncLifetime
         Assert.True((await player.Get(player.Home)).Ok()["rulesOfTheGameSeen"].GetBoolean());
         Assert.Single((await _host.HistoryOf(player.Id)).OfType<RulesOfTheGameSeen>());
     }
+}
+
+/// <summary>On the embedded log.</summary>
+public sealed class PlayTests : PlayContract
+{
+    private protected override Task<PixHost> Empty() => PixHost.Empty();
+}
+
+/// <summary>On EventStoreDB.</summary>
+public sealed class PlayOnEventStoreDbTests : PlayContract
+{
+    private protected override Task<PixHost> Empty() => PixHost.EmptyOnServer();
 }

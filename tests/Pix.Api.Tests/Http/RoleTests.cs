@@ -26,6 +26,8 @@ public sealed class RoleTests : IAsyncLifetime
         ["GET /assessments/{assessment}/answers/{number}/correction"] = [Themself],
         ["GET /assessments/{assessment}/files/{name}"] = [Themself],
         ["POST /assessments/{assessment}/problems"] = [Themself],
+
+        // Certifications: what only the candidate or the officer in charge may do lets no bare role in.
         ["POST /sessions/{session}/start"] = [Roles.Learner],
         ["POST /sessions/{session}/candidates/{candidate}/end"] = [],
         ["GET /certifications/{certification}"] = [],
@@ -42,6 +44,31 @@ public sealed class RoleTests : IAsyncLifetime
         ["PUT /jury/certifications/{certification}/identity"] = [],
         ["POST /jury/certifications/{certification}/decisions"] = [],
         ["POST /jury/certifications/{certification}/revocation"] = [],
+
+        // Sessions: what only members of a centre may do lets no bare role in.
+        ["POST /centres/{centre}/sessions"] = [],
+        ["GET /sessions/{session}"] = [],
+        ["PUT /sessions/{session}"] = [],
+        ["POST /sessions/{session}/cancellation"] = [],
+        ["POST /sessions/{session}/candidates"] = [],
+        ["PUT /sessions/{session}/candidates/{candidate}"] = [],
+        ["DELETE /sessions/{session}/candidates/{candidate}"] = [],
+        ["POST /sessions/{session}/candidates/{candidate}/sign-in"] = [],
+        ["POST /sessions/{session}/candidates/{candidate}/authorisation"] = [],
+        ["POST /sessions/{session}/supervisors"] = [Roles.Teacher, Roles.SchoolAdministrator, Roles.CentreHead, Roles.CentreReferent, Roles.Supervisor],
+        ["POST /sessions/{session}/incidents"] = [],
+        ["DELETE /sessions/{session}/incidents/{incident}"] = [],
+        ["GET /sessions/{session}/sign-in-sheet"] = [],
+        ["GET /sessions/{session}/slips"] = [],
+        ["GET /sessions/{session}/candidates.csv"] = [],
+        ["POST /sessions/{session}/finalisation"] = [],
+        ["POST /sessions/joining"] = [Roles.Learner],
+        ["GET /jury/sessions/{session}"] = [Roles.Jury],
+        ["PUT /jury/sessions/{session}/officer"] = [Roles.Jury],
+        ["POST /jury/sessions/{session}/deliberations"] = [Roles.Jury],
+        ["POST /jury/sessions/{session}/publication"] = [Roles.Jury],
+        ["POST /jury/sessions/{session}/unpublication"] = [Roles.Jury],
+
         ["GET /openapi/{documentName}.json"] = [Nobody],
         ["GET /health/live"] = [Nobody],
         ["GET /health/ready"] = [Nobody],
@@ -133,8 +160,10 @@ public sealed class RoleTests : IAsyncLifetime
             .Replace("{assessment}", _learner.Test, StringComparison.Ordinal)
             .Replace("{competence}", "1.1", StringComparison.Ordinal)
             .Replace("{tutorial}", "none", StringComparison.Ordinal)
-            .Replace("{session}", "48213907", StringComparison.Ordinal)
-            .Replace("{candidate}", "0b5e5a0e-0f34-4d0a-9a3f-0a4a5f0a0102", StringComparison.Ordinal)
+            .Replace("{centre}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{session}", "10000001", StringComparison.Ordinal)
+            .Replace("{candidate}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{incident}", "1", StringComparison.Ordinal)
             .Replace("{certification}", "0b5e5a0e-0f34-4d0a-9a3f-0a4a5f0a0004", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{name}", "a.txt", StringComparison.Ordinal)

@@ -9,7 +9,11 @@ internal static class Formula
 {
     /// <summary>Its value under this maximum.</summary>
     public static decimal Evaluate(JsonElement written, MaximumLevel maximum) =>
-        written.ValueKind == JsonValueKind.Number ? written.GetDecimal() : Sum(written.GetString()!, maximum);
+        written.ValueKind == JsonValueKind.Number ? written.GetDecimal() : Quotient(written.GetString()!, maximum);
+
+    // Parentheses stand around a divisor only, where they change nothing once it is taken apart from the rest.
+    private static decimal Quotient(string text, MaximumLevel maximum) =>
+        text.Split('/').Select(part => Sum(part.Trim('(', ')'), maximum)).Aggregate((dividend, divisor) => dividend / divisor);
 
     private static decimal Sum(string text, MaximumLevel maximum) =>
         text.Split('+').Sum(term => term.Split('*').Aggregate(1m, (product, factor) => product * Factor(factor.Trim(), maximum)));

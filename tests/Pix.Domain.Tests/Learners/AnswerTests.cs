@@ -112,13 +112,13 @@ public sealed class AnswerTests
     [Fact]
     public void Progress_counts_what_is_known_of_what_is_asked_about()
     {
-        Assert.Equal(0m, Progress(Started));
-        Assert.Equal(2m / 3m, Progress(Started.And(learner => learner.Send(Right("@web2#1"), Releases))));
-        Assert.Equal(1m, Progress(Completed(SimulatedLearner.Perfect, Releases)));
+        Assert.Equal(0, Progress(Started));
+        Assert.Equal(new Fraction(2, 3), Progress(Started.And(learner => learner.Send(Right("@web2#1"), Releases))));
+        Assert.Equal(1, Progress(Completed(SimulatedLearner.Perfect, Releases)));
     }
 
-    private static decimal Progress(Specification<Learner, LearnerEvent> given) =>
-        given.State.ProgressOf(given.State.Find(First)!, Web.Build(), Rules);
+    private static Fraction Progress(Specification<Learner, LearnerEvent> given) =>
+        given.State.ProgressIn(given.State.Find(First)!, Web.Build(), Rules).Rate;
 
     private static AnswerRecorded Recorded(string skill, string? value, AnswerStatus status, PendingChallenge? next) => new(
         First,

@@ -35,7 +35,7 @@ internal static class Scenario
         learner.Improve(CompetenceOf(referential), referential, Rules, Seed, at);
 
     public static Decision<LearnerEvent> Reset(this Learner learner, DateTimeOffset at) =>
-        learner.Reset(CompetenceOf(Web.Build()), Rules.Delays, at);
+        learner.Reset(CompetenceOf(Web.Build()), Web.Build(), Rules, Seed, at);
 
     public static Decision<LearnerEvent> Send(this Learner learner, SubmittedAnswer answer, Releases releases, DateTimeOffset? at = null, int test = First) =>
         learner.Answer(test, answer, releases, Rules, at ?? Tuesday);

@@ -90,7 +90,7 @@ public sealed class FoldTests
             var referential = Released.At(new ReferentialVersion(version))!;
             var profile = Profile.Of(learner.Positioning, referential);
             Assert.All(profile.Competences, competence => Assert.NotNull(competence.At(Tuesday, Rules)));
-            Assert.All(learner.Assessments.Values, test => Assert.InRange(learner.ProgressOf(test, referential, Rules), 0, 1));
+            Assert.All(learner.Assessments.Values, test => Assert.InRange(learner.ProgressIn(test, referential, Rules).Displayed, 0, 1));
         }
     });
 

@@ -38,9 +38,9 @@ public abstract class LearnerTestBase : SqliteTestBase
             (_, now) => Decision.Of<LearnerEvent>([.. tutorials.Select(tutorial => new TutorialSaved(new TutorialId(tutorial), now))]),
             CancellationToken.None);
 
-    protected static Task<Decided<Learner, LearnerEvent>> Register(Aggregates<Learner, LearnerEvent> learners) => learners.Decide(
+    protected static Task<Decided<Learner, LearnerEvent>> Register(Aggregates<Learner, LearnerEvent> learners, string key = "register") => learners.Decide(
         Zoe,
-        Command("register"),
+        Command(key),
         (learner, now) => learner.Register(StoredEventExamples.Person, new PersonName("Zoé", "Lefèvre"), now),
         CancellationToken.None);
 

@@ -4,7 +4,7 @@ namespace Pix.EventStore.Tests;
 
 public abstract partial class EventStoreContract
 {
-    [Fact]
+    [ContractFact]
     public async Task The_first_append_to_a_stream_starts_at_revision_0()
     {
         await using var log = await OpenLog();
@@ -13,7 +13,7 @@ public abstract partial class EventStoreContract
         Assert.True(appended.Position > Position.Start);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_append_at_the_expected_revision_answers_where_its_last_record_is()
     {
         await using var log = await OpenLog();
@@ -24,7 +24,7 @@ public abstract partial class EventStoreContract
         Assert.Equal(second.Position, await log.Head(CancellationToken.None));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(-1)]
     [InlineData(0)]
     [InlineData(2)]
@@ -37,16 +37,16 @@ public abstract partial class EventStoreContract
         Assert.Equal(2, (await StreamOf(log, Stream("a"), Revision.First)).Count);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_append_that_expects_a_stream_which_does_not_exist_conflicts_at_none()
     {
         await using var log = await OpenLog();
         var result = await log.Append(Stream("a"), Revision.First, Records(1), CancellationToken.None);
         Assert.Equal(new AppendResult.Conflict(Revision.None), result);
-        Assert.Empty(await AllOf(log, Position.Start));
+        Assert.Empty(await AllOf(log, Beginning));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(1, 0)]
     [InlineData(1, 4)]
     [InlineData(3, 0)]
@@ -65,7 +65,7 @@ public abstract partial class EventStoreContract
         Assert.Equal(2 * (count + behind), (await StreamOf(log, Stream("a"), Revision.First)).Count);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Partly_matching_ids_conflict()
     {
         await using var log = await OpenLog();
@@ -86,7 +86,7 @@ public abstract partial class EventStoreContract
         AssertSame(written, await StreamOf(log, Stream("a"), Revision.First));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_same_ids_in_another_stream_are_another_append()
     {
         await using var log = await OpenLog();
@@ -96,7 +96,7 @@ public abstract partial class EventStoreContract
         Assert.True(second.Position > first.Position);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task One_mebibyte_is_written_and_one_byte_more_is_not()
     {
         await using var log = await OpenLog();
@@ -106,10 +106,10 @@ public abstract partial class EventStoreContract
         var result = await log.Append(
             Stream("a"), Revision.First, [half, OfBytes((IEventStore.MaximumAppendBytes / 2) + 1)], CancellationToken.None);
         Assert.Equal(new AppendResult.TooLarge(IEventStore.MaximumAppendBytes + 1), result);
-        Assert.Single(await AllOf(log, Position.Start));
+        Assert.Single(await AllOf(log, Beginning));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task What_no_stream_can_hold_is_refused()
     {
         await using var log = await OpenLog();
@@ -117,19 +117,23 @@ public abstract partial class EventStoreContract
         await Assert.ThrowsAnyAsync<ArgumentException>(() => log.Append(new StreamName(""), Revision.None, Records(1), CancellationToken.None));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => log.Append(Stream("\ud800"), Revision.None, Records(1), CancellationToken.None));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => log.Append(Stream("a"), new Revision(-2), Records(1), CancellationToken.None));
-        Assert.Empty(await AllOf(log, Position.Start));
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => log.Append(Stream("a"), Revision.None, [Record() with { Id = Guid.Empty }], CancellationToken.None));
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            () => log.Append(new StreamName("nobody's-1"), Revision.None, Records(1), CancellationToken.None));
+        Assert.Empty(await AllOf(log, Beginning));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_append_that_is_cancelled_beforehand_is_not_written()
     {
         await using var log = await OpenLog();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => log.Append(Stream("a"), Revision.None, Records(1), new CancellationToken(canceled: true)));
-        Assert.Empty(await AllOf(log, Position.Start));
+        Assert.Empty(await AllOf(log, Beginning));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Of_64_concurrent_writers_to_one_stream_one_wins_each_revision()
     {
         await using var log = await OpenLog();
@@ -146,7 +150,7 @@ public abstract partial class EventStoreContract
         Assert.Equal(Rounds, (await StreamOf(log, Stream("a"), Revision.First)).Count);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_large_append_is_seen_whole_or_not_at_all()
     {
         await using var log = await OpenLog();

@@ -6,7 +6,7 @@ namespace Pix.EventStore.Tests;
 
 public abstract partial class EventStoreContract
 {
-    [Fact]
+    [ContractFact]
     public void Any_sequence_of_appends_leaves_what_a_list_in_memory_would_hold()
     {
         var steps = Gen.ArrayOf(

@@ -5,7 +5,7 @@ namespace Pix.EventStore.Tests;
 
 public abstract partial class EventStoreContract
 {
-    [Fact]
+    [ContractFact]
     public async Task A_stream_is_read_from_a_revision_on()
     {
         await using var log = await OpenLog();
@@ -21,7 +21,7 @@ public abstract partial class EventStoreContract
         }
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_stream_that_does_not_exist_is_empty()
     {
         await using var log = await OpenLog();
@@ -29,25 +29,25 @@ public abstract partial class EventStoreContract
         Assert.Empty(await StreamOf(log, Stream("nobody"), new Revision(5)));
     }
 
-    [Fact]
-    public async Task An_empty_log_is_one_empty_page_caught_up()
+    [ContractFact]
+    public async Task What_nothing_was_written_to_is_one_empty_page_caught_up()
     {
         await using var log = await OpenLog();
-        var page = Assert.Single(await PagesOf(log, Position.Start));
+        var page = Assert.Single(await PagesOf(log, Beginning));
         Assert.Empty(page.Records);
         Assert.True(page.CaughtUp);
-        Assert.Equal(Position.Start, page.Last);
-        Assert.Equal(Position.Start, await log.Head(CancellationToken.None));
+        Assert.Equal(Beginning, page.Last);
+        Assert.Equal(Beginning, await log.Head(CancellationToken.None));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_whole_log_comes_in_order_and_only_its_last_page_is_caught_up()
     {
         await using var log = await OpenLog();
         const int Streams = 7;
         const int PerStream = 1500;
         await Task.WhenAll(Enumerable.Range(0, Streams).Select(stream => AppendNow(log, Stream($"{stream}"), Revision.None, Records(PerStream))));
-        var pages = await PagesOf(log, Position.Start);
+        var pages = await PagesOf(log, Beginning);
         Assert.True(pages.Count > 1);
         Assert.All(pages, page => Assert.Equal(page == pages[^1], page.CaughtUp));
         Assert.All(pages, page => Assert.Equal(page.Records[^1].Position, page.Last));
@@ -57,12 +57,12 @@ public abstract partial class EventStoreContract
         AssertNoGap(all);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_log_is_read_after_any_position()
     {
         await using var log = await OpenLog();
         for (var index = 0; index < 30; index++) await AppendNow(log, Stream($"{index % 3}"), new Revision((index / 3) - 1), Record());
-        var all = await AllOf(log, Position.Start);
+        var all = await AllOf(log, Beginning);
         for (var index = 0; index < all.Count; index++)
         {
             var rest = await AllOf(log, all[index].Position);
@@ -74,20 +74,20 @@ public abstract partial class EventStoreContract
         Assert.Equal(all[^1].Position, behind.Last);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Large_records_make_smaller_pages()
     {
         await using var log = await OpenLog();
         const int Count = 12;
         for (var index = 0; index < Count; index++)
             await AppendNow(log, Stream("a"), new Revision(index - 1), new NewRecord(Guid.NewGuid(), "Large", new byte[1_000_000], new byte[10]));
-        var pages = await PagesOf(log, Position.Start);
+        var pages = await PagesOf(log, Beginning);
         Assert.True(pages.Count > 1);
         Assert.Equal(Count, pages.Sum(page => page.Records.Count));
         Assert.Equal(Count, (await StreamOf(log, Stream("a"), Revision.First)).Count);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Names_keep_every_character()
     {
         await using var log = await OpenLog();
@@ -100,10 +100,10 @@ public abstract partial class EventStoreContract
             Assert.Equal($"Type {name}", record.Type);
         }
 
-        Assert.Equal(names.Select(Stream), (await AllOf(log, Position.Start)).Select(record => record.Stream));
+        Assert.Equal(names.Select(Stream), (await AllOf(log, Beginning)).Select(record => record.Stream));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Bytes_and_ids_come_back_exactly_also_after_the_log_was_closed()
     {
         byte[] everyByte = [.. Enumerable.Range(0, 256).Select(value => (byte)value)];
@@ -112,13 +112,13 @@ public abstract partial class EventStoreContract
             new(Guid.NewGuid(), "Both", everyByte, Encoding.UTF8.GetBytes("{\"b\":1, \"a\":\"é\"}")),
             new(new Guid("00010203-0405-0607-0809-0a0b0c0d0e0f"), "NoMetadata", everyByte, default),
             new(Guid.CreateVersion7(), "NoData", default, everyByte),
-            new(Guid.Empty, "Neither", default, default),
+            new(Guid.NewGuid(), "Neither", default, default),
         ];
         await using (var log = await OpenLog())
         {
             await AppendNow(log, Stream("a"), Revision.None, written);
             AssertSame(written, await StreamOf(log, Stream("a"), Revision.First));
-            AssertSame(written, await AllOf(log, Position.Start));
+            AssertSame(written, await AllOf(log, Beginning));
         }
 
         await using var again = await OpenLog();

@@ -3,21 +3,33 @@ using Xunit.Abstractions;
 
 namespace Pix.EventStore.Tests;
 
-/// <summary>What every engine promises. A subclass says how its log is opened; each test gets an empty log.</summary>
+/// <summary>
+/// What every engine promises. A subclass says how its log is opened: empty, or one that others write to, of which a test sees what comes
+/// after its beginning.
+/// </summary>
 public abstract partial class EventStoreContract(string engine, ITestOutputHelper output)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Opens the test's log: empty the first time, and with what it holds when it is opened again.</summary>
+    private readonly string _run = Guid.NewGuid().ToString("N");
+    private Position? _beginning;
+
+    /// <summary>The log's head when the test first opened it.</summary>
+    private Position Beginning => _beginning ?? throw new InvalidOperationException("The log was not opened yet.");
+
+    /// <summary>Opens the test's log, and the same when it is opened again.</summary>
     protected abstract Task<IEventStore> Open();
 
-    private Task<IEventStore> OpenLog()
+    private async Task<IEventStore> OpenLog()
     {
         output.WriteLine($"on {engine}");
-        return Open();
+        var log = await Open();
+        _beginning ??= await log.Head(CancellationToken.None);
+        return log;
     }
 
-    private static StreamName Stream(string id) => new($"learner-{id}");
+    // Streams are this run's own, wherever it runs.
+    private StreamName Stream(string id) => new($"learner-{_run}-{id}");
 
     private static NewRecord Record(string text = "{}") =>
         new(Guid.NewGuid(), "SomethingHappened.v1", System.Text.Encoding.UTF8.GetBytes(text), "{\"actor\":\"someone\"}"u8.ToArray());

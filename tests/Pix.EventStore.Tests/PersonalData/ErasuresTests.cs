@@ -93,7 +93,7 @@ public sealed class ErasuresTests : LearnerTestBase
         var erasures = Erasures(keys);
         await erasures.CatchUp(CancellationToken.None);
         using var stop = new CancellationTokenSource();
-        var following = erasures.Follow(stop.Token);
+        var following = erasures.Follow(_ => Task.CompletedTask, stop.Token);
         for (var index = 0; index < 3; index++)
         {
             var person = new PersonId(Guid.NewGuid());
@@ -114,7 +114,7 @@ public sealed class ErasuresTests : LearnerTestBase
         using var keys = Open("keys.db");
         var erasures = Erasures(keys);
         using var stop = new CancellationTokenSource();
-        var following = erasures.Follow(stop.Token);
+        var following = erasures.Follow(_ => Task.CompletedTask, stop.Token);
         await Save(NewProcess(), Command("save"), "tutoDomaine");
         await erasures.WaitUntil(new Position(1), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(Position.Start, keys.Followed(Identity));

@@ -37,7 +37,7 @@ internal sealed class Histories(int seed)
         var competence = TinyReferential.V1.Find(TinyReferential.Codes[_random.Next(TinyReferential.Codes.Count)])!;
         return (_random.Next(12), learner.Assessments.Values.FirstOrDefault(test => test.Pending is not null)) switch
         {
-            (0, _) => learner.Reset(competence, Rules.Delays, _now).Events,
+            (0, _) => learner.Reset(competence, TinyReferential.V1, Rules, _random.NextInt64(), _now).Events,
             (1, _) => learner.Improve(competence, TinyReferential.V1, Rules, _random.NextInt64(), _now).Events,
             (2, _) or (_, null) => learner.StartTest(competence, TinyReferential.V1, Rules, _random.NextInt64(), _now).Events,
             (3, _) => learner.SeeRules(_now).Events,

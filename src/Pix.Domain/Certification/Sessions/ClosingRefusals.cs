@@ -69,7 +69,7 @@ public sealed partial record Refusal
     internal static Refusal AlreadyPublished { get; } =
         new(RefusalKind.Conflict, "session_already_published", "Les résultats de cette session sont déjà publiés.");
 
-    internal static Refusal NotPublished { get; } =
+    internal static Refusal SessionNotPublished { get; } =
         new(RefusalKind.Conflict, "session_not_published", "Les résultats de cette session ne sont pas publiés.");
 
     private static string[] Names(IEnumerable<CertificationId> certifications) => [.. certifications.Select(one => one.ToString())];

@@ -13,6 +13,16 @@ public sealed record FinalisationSituation(bool IsFinalised, int StartedTests, i
     }
 }
 
+/// <summary>How a test stands when its session is handed in.</summary>
+public enum TestAtHand
+{
+    /// <summary>Every question was answered, or time ended it (Rule D14).</summary>
+    Finished,
+
+    /// <summary>It needs an abort reason.</summary>
+    Unfinished,
+}
+
 /// <summary>What a centre hands in with a session.</summary>
 public sealed record FinalisationForm(
     IReadOnlyDictionary<CandidateId, AbortReason> AbortReasons,
@@ -52,23 +62,23 @@ public static class FinalisationDecisions
     }
 
     /// <summary>
-    /// Hands the session in (Rule 11.22). <paramref name="unfinished"/> are the candidates whose test is neither finished nor past its time:
-    /// each needs an abort reason, and nobody else has one.
+    /// Hands the session in (Rule 11.22). <paramref name="tests"/> are those that began: who consumed an authorisation and never got a test took
+    /// none. Each unfinished one needs an abort reason, and nobody else has one.
     /// </summary>
     public static Decision<SessionEvent> Finalise(
         this Session session,
         Guid finalisation,
-        IReadOnlySet<CandidateId> unfinished,
+        IReadOnlyDictionary<CandidateId, TestAtHand> tests,
         FinalisationForm form,
         DateTimeOffset now)
     {
         if (session.Opened is not { } opened) return Refusal.SessionUnknown;
         if (session.IsCancelled) return Refusal.SessionCancelled;
-        var started = session.Candidates.FindAll(candidate => candidate.HasStarted);
-        var open = started.Count(candidate => unfinished.Contains(candidate.Id));
+        var started = session.Candidates.FindAll(candidate => candidate.HasStarted && tests.ContainsKey(candidate.Id));
+        var open = started.Count(candidate => tests[candidate.Id] == TestAtHand.Unfinished);
         var situation = new FinalisationSituation(session.Finalised is not null, started.Count, open, form.AbortReasons.Count);
         if (situation.WhyNot() is { } refusal) return refusal;
-        if (started.Exists(candidate => unfinished.Contains(candidate.Id) && !form.AbortReasons.ContainsKey(candidate.Id)))
+        if (started.Exists(candidate => tests[candidate.Id] == TestAtHand.Unfinished && !form.AbortReasons.ContainsKey(candidate.Id)))
             return Refusal.AbortReasonSuperfluous(open, form.AbortReasons.Count);
         if (form.Comment is { Length: > LongestComment }) return Refusal.SessionCommentTooLong(LongestComment);
         return

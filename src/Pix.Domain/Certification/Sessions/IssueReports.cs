@@ -1,6 +1,6 @@
 namespace Pix.Domain;
 
-/// <summary>What an issue report must say, and whether a jury must see it (Rule 11.20).</summary>
+/// <summary>What an issue report must say (Rule 11.20).</summary>
 public static class IssueReports
 {
     private const int LastQuestion = 500;
@@ -32,11 +32,6 @@ public static class IssueReports
         or IssueCategory.Other
         or IssueCategory.LateOrLeaving
         or IssueCategory.ConnectionOrEndScreen;
-
-    /// <summary>Whether it may change a result, so that a jury must see it.</summary>
-    public static bool NeedsJury(IssueCategory category, IssueSubcategory? subcategory) =>
-        category is IssueCategory.Fraud or IssueCategory.TechnicalProblem or IssueCategory.Other or IssueCategory.InChallenge
-        || subcategory == IssueSubcategory.NameOrBirthdate;
 
     /// <summary>Why a report may not be made like this, or null.</summary>
     public static Refusal? WhyNot(IssueCategory category, IssueSubcategory? subcategory, int? question, string? description)

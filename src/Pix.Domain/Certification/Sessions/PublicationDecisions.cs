@@ -9,6 +9,9 @@ public sealed record JudgedTest(CertificationId Certification)
     /// <summary>Its result is an error that nobody can be told (Rule 11.18).</summary>
     public bool IsInError { get; init; }
 
+    /// <summary>A case of its own, which no grouped decision may settle (Rule D22).</summary>
+    public bool IsContested { get; init; }
+
     /// <summary>The jury decided it alone, on its latest scoring.</summary>
     public bool IsDecided { get; init; }
 }
@@ -23,13 +26,6 @@ public static class PublicationDecisions
         if (session.Officer == officer) return [];
         return [new JuryOfficerAssigned(officer, now)];
     }
-
-    /// <summary>
-    /// Whether a test of a finalised session is to be decided alone: it has an issue report that may change its result, it was not finished, or
-    /// its result is an error (Rules 11.20, D22).
-    /// </summary>
-    public static bool IsContested(this FinalisedTest test, bool isInError) =>
-        isInError || test.Abort is not null || test.Issues.Any(issue => IssueReports.NeedsJury(issue.Category, issue.Subcategory));
 
     /// <summary>The jury decides uncontested tests together, with minutes, on the scorings that it was shown (Rule D22).</summary>
     public static Decision<SessionEvent> Deliberate(
@@ -46,7 +42,7 @@ public static class PublicationDecisions
         var handedIn = session.Finalised!.Tests.ToDictionary(test => test.Certification);
         if (Where(tests, test => !handedIn.ContainsKey(test.Certification)) is { Count: > 0 } elsewhere) return Refusal.CertificationElsewhere(elsewhere);
         if (Where(tests, test => test.Scoring is null) is { Count: > 0 } unscored) return Refusal.TestNotScored(unscored);
-        if (Where(tests, test => handedIn[test.Certification].IsContested(test.IsInError)) is { Count: > 0 } contested)
+        if (Where(tests, test => test.IsContested || test.IsInError) is { Count: > 0 } contested)
             return Refusal.CertificationContested(contested);
 
         List<DeliberatedCertification> decided =
@@ -84,7 +80,7 @@ public static class PublicationDecisions
     /// <summary>Those to be told of this publication were told.</summary>
     public static Decision<SessionEvent> Announce(this Session session, int publication, int recipients, DateTimeOffset now)
     {
-        if (session.LatestPublication < publication) return Refusal.NotPublished;
+        if (session.LatestPublication < publication) return Refusal.SessionNotPublished;
         if (session.LatestAnnouncement >= publication) return [];
         return [new PublicationAnnounced(publication, recipients, now)];
     }
@@ -93,7 +89,7 @@ public static class PublicationDecisions
     public static Decision<SessionEvent> Unpublish(this Session session, string reason, DateTimeOffset now)
     {
         if (session.Opened is not { } opened) return Refusal.SessionUnknown;
-        if (session.Published is not { } published) return session.LatestPublication > 0 ? [] : Refusal.NotPublished;
+        if (session.Published is not { } published) return session.LatestPublication > 0 ? [] : Refusal.SessionNotPublished;
         if (string.IsNullOrWhiteSpace(reason)) return Refusal.ReasonMissing;
         return [new ResultsUnpublished(published.Publication, new Personal<string>(opened.Papers, reason), now)];
     }

@@ -59,7 +59,8 @@ public sealed partial record Refusal
     internal static Refusal CandidateAmbiguous { get; } =
         new(RefusalKind.Conflict, "candidate_ambiguous", "Plusieurs candidats répondent à ces nom, prénom et date de naissance : appelez le surveillant.");
 
-    internal static Refusal PersonalCodeUnknown { get; } =
+    /// <summary>No session is opened by this personal code.</summary>
+    public static Refusal PersonalCodeUnknown { get; } =
         new(RefusalKind.Unknown, "personal_code_unknown", "Ce code personnel n’ouvre aucune session : vérifiez votre coupon.");
 
     internal static Refusal CandidateAlreadyLinked { get; } =

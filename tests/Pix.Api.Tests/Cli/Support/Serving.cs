@@ -37,10 +37,11 @@ internal sealed partial class Serving : IAsyncDisposable
         return serving;
     }
 
-    public Task<HttpResponseMessage> Send(HttpMethod method, string path, object? body, string? token)
+    public Task<HttpResponseMessage> Send(HttpMethod method, string path, object? body, string? token, params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(method, path);
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        foreach (var (name, value) in headers) request.Headers.Add(name, value);
         if (body is not null) request.Content = JsonContent.Create(body);
         return _http.SendAsync(request);
     }
@@ -53,6 +54,14 @@ internal sealed partial class Serving : IAsyncDisposable
         response.EnsureSuccessStatusCode();
         var reply = await response.Content.ReadFromJsonAsync<JsonElement>();
         return new LearnerId(reply.GetProperty("learnerId").GetGuid());
+    }
+
+    /// <summary>Where the log was when the learner's test was last changed.</summary>
+    public async Task<string> PositionOf(LearnerId learner)
+    {
+        var token = (await CommandLine.RunOn(_data, "token", "--role", "learner", "--subject", learner.ToString())).Ok();
+        using var response = await Send(HttpMethod.Post, $"/learners/{learner}/assessments", new { competence = "1.1" }, token);
+        return response.Headers.GetValues(UseCaseEndpoint.PositionHeader).Single();
     }
 
     /// <summary>Skips some challenges of competence 1.1.</summary>

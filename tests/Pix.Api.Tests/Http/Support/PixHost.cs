@@ -24,11 +24,16 @@ internal sealed class PixHost : IAsyncDisposable
     private HttpClient? _client;
     private Node? _node;
 
-    private PixHost()
-    {
-    }
+    private readonly PixSettings _settings;
+    private readonly EventStoreDbTestServer? _ownServer;
 
-    public ManualClock Clock { get; } = new();
+    private PixHost(PixSettings settings, ManualClock clock, EventStoreDbTestServer? ownServer) =>
+        (_settings, Clock, _ownServer) = (settings, clock, ownServer);
+
+    public ManualClock Clock { get; }
+
+    /// <summary>The server that holds the log, for a host that is on one.</summary>
+    public EventStoreDbTestServer Server => _ownServer ?? throw new InvalidOperationException("This host started no server.");
 
     public static LearnerRules Rules { get; } = LearnerRules.Default(TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
 
@@ -41,12 +46,18 @@ internal sealed class PixHost : IAsyncDisposable
     public EndpointDataSourceView Endpoints => new(_app!);
 
     /// <summary>The host with nothing released yet.</summary>
-    public static async Task<PixHost> Empty()
+    public static Task<PixHost> Empty() => Started(new PixHost(new PixSettings(Rules, null, false), new ManualClock(), null));
+
+    /// <summary>The same, its log on an EventStoreDB of its own.</summary>
+    public static async Task<PixHost> EmptyOnServer()
     {
-        var host = new PixHost();
-        await host.Start();
-        return host;
+        var server = await EventStoreDbTestServer.Start();
+        var master = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        return await Started(new PixHost(new PixSettings(Rules, master, false) { Log = server.ConnectionString }, new ManualClock(), server));
     }
+
+    /// <summary>Another node on the same log, with a data folder of its own, at the same time of day; it takes the same tokens.</summary>
+    public Task<PixHost> StartPeer() => Started(new PixHost(_settings with { KeyRing = Folder.KeyRing }, Clock, null));
 
     /// <summary>The host with this content in force; each file says whose content it is.</summary>
     public static async Task<PixHost> With(ReferentialBuilder content, params string[] files)
@@ -135,7 +146,14 @@ internal sealed class PixHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Stop();
+        if (_ownServer is not null) await _ownServer.DisposeAsync();
         _folder.Dispose();
+    }
+
+    private static async Task<PixHost> Started(PixHost host)
+    {
+        await host.Start();
+        return host;
     }
 
     private static ReleasedFile FileOf(string name)
@@ -146,7 +164,7 @@ internal sealed class PixHost : IAsyncDisposable
 
     public async Task Start()
     {
-        _node = await Node.Open(Folder, new PixSettings(Rules, null, false), Clock, "test", CancellationToken.None);
+        _node = await Node.Open(Folder, _settings, Clock, "test", CancellationToken.None);
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -11,6 +11,11 @@ internal sealed class Player(PixHost host, string subject)
 {
     private readonly string _token = host.Token(subject, Roles.Learner);
 
+    /// <summary>The same learner, taking the same test, at another node.</summary>
+    public Player(PixHost host, Player elsewhere)
+        : this(host, elsewhere.Id.ToString()) =>
+        (Test, Pending, Position) = (elsewhere.Test, elsewhere.Pending, elsewhere.Position);
+
     public LearnerId Id { get; } = new(Guid.TryParse(subject, out var id) ? id : NameBasedGuid.Of("learner", subject));
 
     public string Home => $"/learners/{Id}";

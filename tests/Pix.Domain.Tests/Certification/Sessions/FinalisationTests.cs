@@ -11,17 +11,17 @@ public sealed class FinalisationTests
 
     [Fact]
     public void Every_unfinished_test_needs_a_reason() => Started
-        .When(session => session.Finalise(Guid.Empty, new HashSet<CandidateId> { Candidate(1) }, WithReasons(), Now))
+        .When(session => session.Finalise(Guid.Empty, AtHand(Candidate(1)), WithReasons(), Now))
         .ThenRefused("abort_reason_missing", ("unfinished_tests", 1), ("abort_reasons", 0));
 
     [Fact]
     public void A_finished_test_has_no_reason() => Started
-        .When(session => session.Finalise(Guid.Empty, Nobody, WithReasons(1), Now))
+        .When(session => session.Finalise(Guid.Empty, AtHand(), WithReasons(1), Now))
         .ThenRefused("abort_reason_superfluous", ("unfinished_tests", 0), ("abort_reasons", 1));
 
     [Fact]
     public void A_reason_for_another_candidate_is_none() => Started
-        .When(session => session.Finalise(Guid.Empty, new HashSet<CandidateId> { Candidate(1) }, WithReasons(2), Now))
+        .When(session => session.Finalise(Guid.Empty, AtHand(Candidate(1)), WithReasons(2), Now))
         .ThenRefused("abort_reason_superfluous");
 
     [Fact]
@@ -37,6 +37,11 @@ public sealed class FinalisationTests
         Assert.Equal((Candidate(1), TestOf(1), AbortReason.Technical), (test.Candidate, test.Certification, test.Abort!.Value));
         Assert.Equal([new FinalisedIssue(2, IssueCategory.InChallenge, IssueSubcategory.FileNotOpening, 3)], test.Issues);
     }
+
+    [Fact]
+    public void Who_consumed_an_authorisation_and_never_got_a_test_took_none() => Started
+        .When(session => session.Finalise(Guid.Empty, new Dictionary<CandidateId, TestAtHand>(), WithReasons(), Now))
+        .ThenRefused("session_without_started_test");
 
     [Fact]
     public void A_session_is_finalised_once() => Finalised.When(session => session.Finalise()).ThenRefused("session_already_finalised");

@@ -37,13 +37,8 @@ public sealed class PublicationTests
     [Fact]
     public void What_is_contested_is_decided_alone()
     {
-        var contested = Started
-            .And(session => session.ReportIncident(Candidate(1), IssueCategory.Fraud, null, null, null, Now))
-            .And(session => session.Finalise())
-            .And(session => session.CompleteFinalisation(Now))
-            .And(session => session.AssignOfficer(Officer, Now));
-        contested.When(session => session.Deliberate([Judged()], "PV", Now)).ThenRefused("certification_contested");
-        Assert.Single(contested.When(session => session.Publish([Judged() with { IsDecided = true }], Now)).Granted());
+        InProcess.When(session => session.Deliberate([Judged() with { IsContested = true }], "PV", Now)).ThenRefused("certification_contested");
+        Assert.Single(InProcess.When(session => session.Publish([Judged() with { IsContested = true, IsDecided = true }], Now)).Granted());
         InProcess.When(session => session.Deliberate([Judged() with { IsInError = true }], "PV", Now)).ThenRefused("certification_contested");
     }
 

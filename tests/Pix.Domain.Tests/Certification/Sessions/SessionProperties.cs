@@ -13,14 +13,14 @@ public sealed class SessionProperties
         session => session.Open(Centre, true, Papers, Form, Draw(), Now),
         session => session.Edit(session.Edition, Form with { Room = "Salle 1" }, InClear, Now),
         session => session.Edit(session.Edition, Form, InClear, Now),
-        session => session.AdmitSupervisor(Supervisor, SupervisorCode, Now),
+        session => session.AdmitSupervisor(Supervisor, $"{session.Opened?.SupervisorCode}", Now),
         session => session.Enrol(1),
         session => session.Enrol(2, Written with { FirstName = "Lou" }, APupil),
         session => session.Correct(Candidate(1), New(1, Written with { Division = "3C" }).Identity, InClear, Now),
         session => session.SignIn(Candidate(1), Supervisor, IdentityDocument.School, Now),
         session => session.SignIn(Candidate(2), Supervisor, IdentityDocument.School, Now),
-        session => session.Join(Zoe, Names(), NoPupils, InClear, Now),
-        session => session.Join(Somebody, Names("Lou"), new HashSet<PupilId> { APupil }, InClear, Now),
+        session => session.Join(Zoe, Names(code: $"{session.Opened?.AccessCode}"), NoPupils, InClear, Now),
+        session => session.Join(Somebody, Names("Lou", code: $"{session.Opened?.AccessCode}"), new HashSet<PupilId> { APupil }, InClear, Now),
         session => session.Authorise(Candidate(1), Nobody, Now),
         session => session.Authorise(Candidate(2), Nobody, Now),
         session => session.Start(Zoe, TestOf(1), true, Nobody, new SessionRules(1), Now),
@@ -32,8 +32,8 @@ public sealed class SessionProperties
         session => session.Finalise(),
         session => session.CompleteFinalisation(Now),
         session => session.AssignOfficer(Officer, Now),
-        session => session.Deliberate([.. Tests(session)], "PV", Now),
-        session => session.Publish([.. Tests(session)], Now),
+        session => session.Deliberate([.. Scored(session)], "PV", Now),
+        session => session.Publish([.. Scored(session)], Now),
         session => session.Announce(session.LatestPublication, 1, Now),
         session => session.Unpublish("Erreur", Now),
     ];
@@ -94,7 +94,7 @@ public sealed class SessionProperties
             .Select(random => Enumerable.Range(0, Wishes.Length).SelectMany(wish => random.Skip(wish * noise).Take(noise).Append(wish)).ToArray()))
         .ToArbitrary();
 
-    private static IEnumerable<JudgedTest> Tests(Session session) => session.Finalised is { } finalised
+    private static IEnumerable<JudgedTest> Scored(Session session) => session.Finalised is { } finalised
         ? finalised.Tests.Select(test => new JudgedTest(test.Certification) { Scoring = (7, "chain7") })
         : [];
 }

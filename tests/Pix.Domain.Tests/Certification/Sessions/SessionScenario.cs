@@ -71,9 +71,13 @@ internal static class SessionScenario
     public static Decision<SessionEvent> Start(this Session session, LearnerId learner, SessionRules rules, IReadOnlySet<CandidateId>? ended = null) =>
         session.Start(learner, TestOf(1), isCentreApproved: true, ended ?? Nobody, rules, Now);
 
+    /// <summary>Zoé's test, and Lou's when she has one, as they stand.</summary>
+    public static Dictionary<CandidateId, TestAtHand> AtHand(params CandidateId[] unfinished) => new[] { Candidate(1), Candidate(2) }
+        .ToDictionary(candidate => candidate, candidate => unfinished.Contains(candidate) ? TestAtHand.Unfinished : TestAtHand.Finished);
+
     public static Decision<SessionEvent> Finalise(this Session session, params (CandidateId Candidate, AbortReason Reason)[] aborted) => session.Finalise(
         Named(9),
-        aborted.Select(one => one.Candidate).ToHashSet(),
+        AtHand([.. aborted.Select(one => one.Candidate)]),
         new FinalisationForm(aborted.ToDictionary(one => one.Candidate, one => one.Reason), null, false, false),
         Now);
 

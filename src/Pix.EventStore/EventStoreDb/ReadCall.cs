@@ -1,0 +1,33 @@
+namespace Pix.EventStore;
+
+/// <summary>Records as a server sends them. Whatever goes wrong is a <see cref="GrpcFailure"/>, of which the directory learns.</summary>
+internal sealed class ReadCall(NodeEndpoint node, NodeDirectory directory, GrpcCall call) : IDisposable
+{
+    /// <summary>The last record taken; null when the last message was none.</summary>
+    public Record? Current { get; private set; }
+
+    /// <summary>Whether another message is here already.</summary>
+    public bool HasNext => call.HasNext;
+
+    /// <summary>Takes the next message; false at the end.</summary>
+    public async ValueTask<bool> MoveNext(CancellationToken cancel)
+    {
+        try
+        {
+            if (!await call.MoveNext(cancel).ConfigureAwait(false)) return false;
+            Current = RecordReader.Read(call.Current);
+            return true;
+        }
+        catch (Google.Protobuf.InvalidProtocolBufferException failure)
+        {
+            throw GrpcFailure.Unreachable(failure);
+        }
+        catch (GrpcFailure failure)
+        {
+            directory.Learn(node, failure);
+            throw;
+        }
+    }
+
+    public void Dispose() => call.Dispose();
+}
