@@ -50,7 +50,7 @@ public interface IEngineClock
 
 /// <summary>
 /// The log cannot answer now: a stable <paramref name="code"/> (<c>log_full</c>, <c>log_busy</c>, <c>log_io_error</c>, <c>log_corrupt</c>,
-/// <c>log_unreachable</c>, <c>log_access_denied</c>, <c>log_failed</c>, <c>log_incomplete</c>: a copy that was not finished) and a sentence.
+/// <c>log_unreachable</c>, <c>log_access_denied</c>, <c>log_failed</c>) and a sentence.
 /// What was not acknowledged may or may not have been written.
 /// </summary>
 public sealed class LogUnavailableException(string code, string message, Exception? inner = null) : Exception(message, inner)

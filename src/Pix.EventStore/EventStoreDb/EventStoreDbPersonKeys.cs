@@ -56,17 +56,20 @@ public sealed class EventStoreDbPersonKeys : IPersonKeyStore
         Remember(person, new KeyLookup(KeyState.Destroyed, null));
     }
 
-    /// <inheritdoc />
+    /// <summary>How many persons have a key that was not destroyed. Reads all of them.</summary>
     public async Task<long> Count(CancellationToken cancel) =>
         (await OrUnavailable(() => _streams.Present(cancel), cancel).ConfigureAwait(false)).Count;
 
-    /// <inheritdoc />
+    /// <summary>Everyone whose key was not destroyed, in no order; those that come or go meanwhile may be among them.</summary>
     public async IAsyncEnumerable<PersonId> Present([EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (var person in await OrUnavailable(() => _streams.Present(cancel), cancel).ConfigureAwait(false)) yield return person;
     }
 
-    /// <inheritdoc />
+    /// <summary>
+    /// Takes over a key from another store, durably: the one that is there already stays. False when it was destroyed here, and therefore
+    /// not taken.
+    /// </summary>
     public async Task<bool> Import(PersonId person, PersonKey key, CancellationToken cancel)
     {
         var lookup = await OrUnavailable(() => _streams.FindOrAdd(person, key, cancel), cancel).ConfigureAwait(false);
