@@ -81,6 +81,9 @@ public static class Streams
     /// <summary>Who read the dossier of a certification.</summary>
     public static StreamName Dossier(CertificationId certification) => new(DossierPrefix + certification);
 
+    /// <summary>Whose the verification code of a certificate is.</summary>
+    public static StreamName ClaimOfVerification(string code) => Claim("certificate", code);
+
     /// <summary>The test of this candidate in this session: the same from everywhere, so that a double start meets itself.</summary>
     public static CertificationId CertificationOf(SessionId session, CandidateId candidate) =>
         new(NameBasedGuid.Of("certification", session.ToString(), candidate.ToString()));

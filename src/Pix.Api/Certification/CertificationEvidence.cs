@@ -13,13 +13,15 @@ public sealed class CertificationEvidence(IEventStore store, EventCodec codec)
     /// What a decision about a certification rests on: the learner's stream up to the start, the certification as loaded, and the last event of
     /// the session about its candidate (what others do there does not count).
     /// </summary>
-    public async Task<IReadOnlyList<StreamEvidence>> Behind(LoadedStream<Certification, CertificationEvent> loaded, CancellationToken cancel)
+    public async Task<DossierPieces> Behind(LoadedStream<Certification, CertificationEvent> loaded, CancellationToken cancel)
     {
         var started = loaded.State.Started!;
-        var own = Of(Streams.Certification(started.Certification), loaded.Head);
-        return await Last(Streams.Session(started.Session), happened => IsAbout(happened, started.Candidate), cancel) is { } session
-            ? [started.Positioning, own, session]
-            : [started.Positioning, own];
+        var session = Streams.Session(started.Session);
+        return new DossierPieces(
+            started.Positioning,
+            Of(Streams.Certification(started.Certification), loaded.Head),
+            await Last(session, happened => IsAbout(happened, started.Candidate), cancel)
+                ?? throw new InvalidOperationException($"{session} says nothing about the candidate of {started.Certification}."));
     }
 
     /// <summary>Where the latest scoring of a certification stands, or null when it has none.</summary>

@@ -67,6 +67,7 @@ public static class PixServer
         services.AddSingleton(node.ReadModels);
         ReadModelCatalogue.AddReaders(services, node.ReadModels);
         services.AddSingleton(node.Store);
+        services.AddSingleton(node.Codec);
     }
 
     private static void MapUseCases(WebApplication app)
@@ -88,6 +89,7 @@ public static class PixServer
         CampaignEndpoints.Map(app);
         CampaignReadingEndpoints.Map(app);
         ParticipationEndpoints.Map(app);
+        CertificationEndpoints.Map(app);
         SessionEndpoints.Map(app);
         RegisterOrganisationEndpoint.Map(app);
         ListOrganisationsEndpoint.Map(app);

@@ -26,6 +26,7 @@ public static class Examples
         .. CampaignExamples.Requests,
         .. PupilExamples.Requests,
         .. SessionExamples.Requests,
+        .. CertificationExamples.Requests,
     ])
     {
         ["registerLearner"] = """{ "firstName": "Camille", "lastName": "Durand" }""",
@@ -43,7 +44,7 @@ public static class Examples
         "5 minutes",
         "Wikipédia");
 
-    private static ChallengeView Asked { get; } = new(
+    internal static ChallengeView Asked { get; } = new(
         Challenge,
         "qcm",
         "1.1",
@@ -69,6 +70,7 @@ public static class Examples
         .. CampaignReadingExamples.Replies,
         .. PupilExamples.Replies,
         .. SessionExamples.Replies,
+        .. CertificationExamples.Replies,
     ])
     {
         ["registerLearner"] = Json(new RegisteredLearner(Learner)),

@@ -70,11 +70,13 @@ public static class Policies
             .AddPolicy(ServiceOperator, policy => policy.RequireRole(Roles.Operator))
             .AddPolicy(AcademyStaff, policy => policy.RequireRole(Roles.Academy))
             .AddMemberships()
+            .AddCertifications()
             .AddSessionPolicies()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(IsNoEndpointOfOurs).Build())
             .AddPolicy(AnyLearner, policy => policy.RequireRole(Roles.Learner))
             .AddPolicy(MayRegister, policy => policy.RequireRole(Roles.Learner, Roles.Operator));
         services.AddMembershipLookup();
+        services.AddSingleton<IAuthorizationHandler, CertificationHandler>();
         services.AddSessionLookup();
         return services;
     }

@@ -8,7 +8,23 @@ namespace Pix.Api;
 
 /// <summary>Answers, or skips, the pending challenge.</summary>
 public sealed record AnswerChallenge(AssessmentId Assessment, string ChallengeId, AnswerValue Value, bool Skip, int? ElapsedSeconds, bool FocusLost)
-    : ICommand<AnswerReply>;
+    : ICommand<AnswerReply>, IAnswer;
+
+/// <summary>An answer as it is sent, whatever test it is for.</summary>
+public interface IAnswer
+{
+    /// <summary>What it answers.</summary>
+    string ChallengeId { get; }
+
+    /// <summary>The answer, if any.</summary>
+    AnswerValue Value { get; }
+
+    /// <summary>Passed instead.</summary>
+    bool Skip { get; }
+
+    /// <summary>The time taken, as the client says.</summary>
+    int? ElapsedSeconds { get; }
+}
 
 /// <summary>
 /// What is sent. The value is a text; the numbers of choices may also be a number or a list of numbers, and blanks an object of texts.
@@ -47,10 +63,16 @@ public sealed record AnswerValue(string? Text, bool IsMalformed)
 /// <summary>Something is answered, or skipped, not both.</summary>
 public sealed class AnswerChallengeValidator : AbstractValidator<AnswerChallenge>
 {
+    /// <summary>The rules.</summary>
+    public AnswerChallengeValidator() => Include(new AnswerRules());
+}
+
+/// <summary>What every answer must be.</summary>
+internal sealed class AnswerRules : AbstractValidator<IAnswer>
+{
     private const int SecondsInADay = 86_400;
 
-    /// <summary>The rules.</summary>
-    public AnswerChallengeValidator()
+    public AnswerRules()
     {
         RuleFor(wish => wish.ChallengeId).NotEmpty().WithMessage("L’identifiant de l’épreuve (challengeId) manque.");
         RuleFor(wish => wish.Value)

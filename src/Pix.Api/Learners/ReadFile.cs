@@ -27,12 +27,8 @@ public static class ReadFileEndpoint
         if (loaded.State.Find(id.Ordinal) is not { } test) return Problems.From(Refusal.AssessmentUnknown);
         var releases = await content.Releases(http.RequestAborted);
         if (Find(test, name, releases) is not { } file)
-            return Problems.From(new Refusal(RefusalKind.Unknown, "file_unknown", "Aucune épreuve posée dans ce test n’a ce fichier."));
-
-        // A page among the files is material to inspect: it is downloaded, never run on this origin.
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        return Results.File(file.Content.ToArray(), file.MediaType, name);
+            return Problems.From(Downloads.Unknown);
+        return Downloads.Of(http, file);
     }
 
     private static AttachmentReleased? Find(Assessment test, string name, Releases releases)
@@ -47,4 +43,19 @@ public static class ReadFileEndpoint
 
     private static bool Has(Referential? referential, ChallengeId challenge, string name) =>
         referential?.Find(challenge)?.Challenge is { } asked && (asked.Attachments.Contains(name) || asked.Illustration?.File == name);
+}
+
+/// <summary>Files of the content, as they are handed out.</summary>
+public static class Downloads
+{
+    /// <summary>No question that was asked has such a file.</summary>
+    public static Refusal Unknown { get; } = new(RefusalKind.Unknown, "file_unknown", "Aucune épreuve posée dans ce test n’a ce fichier.");
+
+    /// <summary>A page among the files is material to inspect: it is downloaded, never run on this origin.</summary>
+    public static IResult Of(HttpContext http, AttachmentReleased file)
+    {
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        return Results.File(file.Content.ToArray(), file.MediaType, file.Name);
+    }
 }

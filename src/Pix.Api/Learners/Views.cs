@@ -24,15 +24,18 @@ public sealed record ChallengeView(
     public static ChallengeView? Pending(AssessmentId id, Assessment test, Releases releases, DateTimeOffset now)
     {
         if (test.Pending is not { } pending || releases.At(pending.Referential)?.Find(pending.Challenge) is not { } asked) return null;
-        var challenge = asked.Challenge;
-        var timer = challenge.TimerSeconds is { } seconds
-            ? new TimerView(seconds, test.IsPresented, test.IsPresented ? Math.Max(0, seconds - test.ServerSeconds(now)) : seconds)
-            : null;
+        var timer = TimerView.Of(asked.Challenge, test.IsPresented, test.ServerSeconds(now));
+        return Of(asked.Challenge, asked.Skill.Competence, timer, name => FileView.Of(id, name));
+    }
+
+    /// <summary>A challenge that waits for an answer.</summary>
+    public static ChallengeView Of(Challenge challenge, CompetenceCode competence, TimerView? timer, Func<string, FileView> file)
+    {
         var shown = timer is not { Presented: false };
         return new ChallengeView(
             challenge.Id.Value,
             Text.Of(challenge.Type),
-            asked.Skill.Competence.Value,
+            competence.Value,
             challenge.Focused,
             challenge.Shuffled,
             challenge.Format,
@@ -42,8 +45,8 @@ public sealed record ChallengeView(
             shown ? challenge.Template : null,
             shown ? BlankNamesOf(challenge) : [],
             shown ? challenge.Options : [],
-            shown ? [.. challenge.Attachments.Select(name => FileView.Of(id, name))] : [],
-            shown && challenge.Illustration is { } picture ? new IllustrationView(FileView.Of(id, picture.File).Url, picture.AlternativeText) : null,
+            shown ? [.. challenge.Attachments.Select(file)] : [],
+            shown && challenge.Illustration is { } picture ? new IllustrationView(file(picture.File).Url, picture.AlternativeText) : null,
             shown && challenge.Embed is { } embed ? new EmbedView(embed.Url, embed.Title, embed.Height) : null);
     }
 
@@ -56,13 +59,23 @@ public sealed record ChallengeView(
 }
 
 /// <summary>A timer: seconds in all and left, and whether the clock runs (<c>POST …/presentation</c> starts it).</summary>
-public sealed record TimerView(int Seconds, bool Presented, int RemainingSeconds);
+public sealed record TimerView(int Seconds, bool Presented, int RemainingSeconds)
+{
+    /// <summary>The timer of a challenge, or null when it is untimed; <paramref name="serverSeconds"/> ran since it was presented.</summary>
+    public static TimerView? Of(Challenge challenge, bool presented, int serverSeconds) => challenge.TimerSeconds is { } seconds
+        ? new TimerView(seconds, presented, presented ? Math.Max(0, seconds - serverSeconds) : seconds)
+        : null;
+}
 
 /// <summary>A file to open.</summary>
 public sealed record FileView(string Name, string Url)
 {
     /// <summary>A file of one of a test's challenges.</summary>
     public static FileView Of(AssessmentId assessment, string name) => new(name, $"/assessments/{assessment}/files/{Uri.EscapeDataString(name)}");
+
+    /// <summary>A file of one of a certification's questions.</summary>
+    public static FileView Of(CertificationId certification, string name) =>
+        new(name, $"/certifications/{certification}/files/{Uri.EscapeDataString(name)}");
 }
 
 /// <summary>A picture and what it shows.</summary>

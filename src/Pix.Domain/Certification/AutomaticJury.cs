@@ -85,13 +85,14 @@ public static class AutomaticJury
     // Each on the test as it was settled: what one report accepts no other neutralises, so that their order does not matter.
     private static IssueResolution Resolve(this Certification settled, FinalisedIssue issue)
     {
-        if (issue.Category != IssueCategory.InChallenge) return issue.NeedsJury() ? IssueResolution.LeftToJury : IssueResolution.Noted;
+        if (issue.Category != IssueCategory.InChallenge)
+            return NeedsJury(issue) ? IssueResolution.LeftToJury : IssueResolution.Noted;
         if (StrategyFor(issue.Subcategory) == IssueStrategy.DoNotResolve) return IssueResolution.LeftToJury;
         if (settled.Accepts(issue)) return IssueResolution.Accepted;
         return settled.Neutralises(issue) ? IssueResolution.Neutralised : IssueResolution.WithoutEffect;
     }
 
-    private static bool NeedsJury(this FinalisedIssue issue) =>
+    private static bool NeedsJury(FinalisedIssue issue) =>
         issue.Category is IssueCategory.Fraud or IssueCategory.TechnicalProblem or IssueCategory.Other
         || issue.Subcategory == IssueSubcategory.NameOrBirthdate;
 

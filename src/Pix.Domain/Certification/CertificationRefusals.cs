@@ -37,7 +37,7 @@ public sealed partial record Refusal
     internal static Refusal NotCancelledByJury { get; } =
         new(RefusalKind.Conflict, "not_cancelled_by_jury", "Le jury n’a pas annulé ce test.");
 
-    internal static Refusal NotPublished { get; } = new(
+    internal static Refusal CertificateNotPublished { get; } = new(
         RefusalKind.Conflict,
         "certificate_not_published",
         "Ce résultat n’est pas publié : rejetez ou annulez le test au lieu de révoquer un certificat.");

@@ -3,6 +3,16 @@ namespace Pix.Domain;
 /// <summary>What a juror says with a decision; each text is optional.</summary>
 public sealed record JuryComments(string? ForCandidate, string? ForOrganisation, string? ForJury);
 
+/// <summary>
+/// What a decision rests on, as it stands: the learner's stream up to the start of the test, the certification, and the last event of the session
+/// about its candidate.
+/// </summary>
+public sealed record DossierPieces(StreamEvidence Positioning, StreamEvidence Certification, StreamEvidence Session)
+{
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<StreamEvidence> All => [Positioning, Certification, Session];
+}
+
 /// <summary>The scorings before and after a change that a juror thinks of (Rule D21).</summary>
 public sealed record ScoringChange(CertificationScored Before, CertificationScored After)
 {
@@ -57,16 +67,16 @@ public static class JuryDecisions
         JuryVerdict verdict,
         JuryComments comments,
         IReadOnlyList<StreamEvidence> read,
-        IReadOnlyList<StreamEvidence> current,
+        DossierPieces current,
         DateTimeOffset now)
     {
         if (certification.WhyNotJudge() is { } refusal) return refusal;
         if (certification.IsSettled(verdict)) return [];
-        if (Moved(read, current) is { } moved) return moved;
+        if (certification.WhyMoved(read, current) is { } moved) return moved;
         if (certification.WhyNot(verdict) is { } impossible) return impossible;
         var person = certification.Started!.Person;
         var decision = new JuryDecisionRecorded(
-            verdict, Sealed(comments.ForCandidate), Sealed(comments.ForOrganisation), Sealed(comments.ForJury), current, now);
+            verdict, Sealed(comments.ForCandidate), Sealed(comments.ForOrganisation), Sealed(comments.ForJury), current.All, now);
         if (verdict is not (JuryVerdict.RejectedForFraud or JuryVerdict.FraudRejectionLifted)) return [decision];
         return [decision, certification.Evolve(decision).Score(ScoringEmitter.FraudRejection, now)];
 
@@ -79,14 +89,14 @@ public static class JuryDecisions
         string reason,
         bool isPublished,
         IReadOnlyList<StreamEvidence> read,
-        IReadOnlyList<StreamEvidence> current,
+        DossierPieces current,
         DateTimeOffset now)
     {
         if (certification.WhyNotJudge() is { } refusal) return refusal;
         if (certification.IsRevoked) return [];
-        if (Moved(read, current) is { } moved) return moved;
-        if (!isPublished) return Refusal.NotPublished;
-        return [new CertificateRevoked(new Personal<string>(certification.Started!.Person, reason), current, now)];
+        if (certification.WhyMoved(read, current) is { } moved) return moved;
+        if (!isPublished) return Refusal.CertificateNotPublished;
+        return [new CertificateRevoked(new Personal<string>(certification.Started!.Person, reason), current.All, now)];
     }
 
     private static Decision<CertificationEvent> Changed(this Certification certification, CertificationEvent change, long seen, DateTimeOffset now)
@@ -95,9 +105,11 @@ public static class JuryDecisions
         return [change, certification.Evolve(change).Score(ScoringEmitter.Neutralisation, now)];
     }
 
-    private static Refusal? Moved(IReadOnlyList<StreamEvidence> read, IReadOnlyList<StreamEvidence> current)
+    private static Refusal? WhyMoved(this Certification certification, IReadOnlyList<StreamEvidence> read, DossierPieces current)
     {
-        var moved = current.Except(read).Select(evidence => evidence.Stream).ToList();
+        // The pieces were gathered before the decision: this stream may have moved between the two.
+        IEnumerable<StreamEvidence> own = current.Certification.Revision == certification.Revision ? [] : [current.Certification];
+        var moved = current.All.Except(read).Union(own).Select(evidence => evidence.Stream).ToList();
         return moved.Count == 0 ? null : Refusal.EvidenceMoved(moved);
     }
 

@@ -27,6 +27,7 @@ namespace Pix.EventStore;
         typeof(CamelCaseEnumConverter<ProblemCategory>),
         typeof(CamelCaseEnumConverter<ChallengeType>),
         typeof(CamelCaseEnumConverter<ChallengeStatus>),
+
         // Certification sessions.
         typeof(SessionIdConverter),
         typeof(CandidateIdConverter),
@@ -43,6 +44,7 @@ namespace Pix.EventStore;
         typeof(CamelCaseEnumConverter<IssueSubcategory>),
         typeof(CamelCaseEnumConverter<AbortReason>),
         typeof(CamelCaseEnumConverter<SessionPaper>),
+        typeof(PixAmountConverter),
 
         // Organisations.
         typeof(MemberIdConverter),
@@ -54,7 +56,6 @@ namespace Pix.EventStore;
         typeof(CampaignIdConverter),
         typeof(CampaignCodeConverter),
         typeof(SkillResultsConverter),
-        typeof(PixAmountConverter),
         typeof(CamelCaseEnumConverter<CampaignType>),
         typeof(CamelCaseEnumConverter<ExternalIdType>),
 
@@ -64,6 +65,8 @@ namespace Pix.EventStore;
         typeof(CamelCaseEnumConverter<PupilSex>),
         typeof(CamelCaseEnumConverter<PupilFileFormat>),
         typeof(CamelCaseEnumConverter<LoginKind>),
+
+        // Certifications.
         typeof(PersonalConverter<CertifiedIdentity>),
         typeof(PersonalConverter<ExtraTime>),
         typeof(CamelCaseEnumConverter<CertificationEnd>),
@@ -123,6 +126,25 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(PublicationAnnounced))]
 [JsonSerializable(typeof(ResultsUnpublished))]
 [JsonSerializable(typeof(SessionPaperIssued))]
+[JsonSerializable(typeof(CertifiedIdentity))]
+[JsonSerializable(typeof(ExtraTime))]
+[JsonSerializable(typeof(CertificationStarted))]
+[JsonSerializable(typeof(CertificationResumed))]
+[JsonSerializable(typeof(CertificationQuestionPresented))]
+[JsonSerializable(typeof(CertificationFocusLost))]
+[JsonSerializable(typeof(CertificationAnswerRecorded))]
+[JsonSerializable(typeof(CertificationEnded))]
+[JsonSerializable(typeof(IssueReported))]
+[JsonSerializable(typeof(ChallengeNeutralised))]
+[JsonSerializable(typeof(ChallengeRestored))]
+[JsonSerializable(typeof(ChallengeSkippedAutomatically))]
+[JsonSerializable(typeof(AnswerAccepted))]
+[JsonSerializable(typeof(AutomaticJuryHeld))]
+[JsonSerializable(typeof(CertificationScored))]
+[JsonSerializable(typeof(IdentityCorrected))]
+[JsonSerializable(typeof(JuryDecisionRecorded))]
+[JsonSerializable(typeof(CertificateRevoked))]
+[JsonSerializable(typeof(DossierRead))]
 [JsonSerializable(typeof(CampaignJoined))]
 [JsonSerializable(typeof(CampaignImprovementStarted))]
 [JsonSerializable(typeof(CampaignRetried))]
@@ -160,25 +182,6 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(PupilLinked))]
 [JsonSerializable(typeof(PupilUnlinked))]
 [JsonSerializable(typeof(LoginGiven))]
-[JsonSerializable(typeof(CertifiedIdentity))]
-[JsonSerializable(typeof(ExtraTime))]
-[JsonSerializable(typeof(CertificationStarted))]
-[JsonSerializable(typeof(CertificationResumed))]
-[JsonSerializable(typeof(CertificationQuestionPresented))]
-[JsonSerializable(typeof(CertificationFocusLost))]
-[JsonSerializable(typeof(CertificationAnswerRecorded))]
-[JsonSerializable(typeof(CertificationEnded))]
-[JsonSerializable(typeof(IssueReported))]
-[JsonSerializable(typeof(ChallengeNeutralised))]
-[JsonSerializable(typeof(ChallengeRestored))]
-[JsonSerializable(typeof(ChallengeSkippedAutomatically))]
-[JsonSerializable(typeof(AnswerAccepted))]
-[JsonSerializable(typeof(AutomaticJuryHeld))]
-[JsonSerializable(typeof(CertificationScored))]
-[JsonSerializable(typeof(IdentityCorrected))]
-[JsonSerializable(typeof(JuryDecisionRecorded))]
-[JsonSerializable(typeof(CertificateRevoked))]
-[JsonSerializable(typeof(DossierRead))]
 public sealed partial class StoredEventsJson : JsonSerializerContext
 {
     /// <summary>The contract of a type that stands in events.</summary>

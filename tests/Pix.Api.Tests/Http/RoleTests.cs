@@ -29,6 +29,24 @@ public sealed class RoleTests : IAsyncLifetime
         ["GET /assessments/{assessment}/files/{name}"] = [Themself],
         ["POST /assessments/{assessment}/problems"] = [Themself],
 
+        // Certifications: what only the candidate or the officer in charge may do lets no bare role in.
+        ["POST /sessions/{session}/start"] = [Roles.Learner],
+        ["POST /sessions/{session}/candidates/{candidate}/end"] = [],
+        ["GET /certifications/{certification}"] = [],
+        ["POST /certifications/{certification}/presentation"] = [],
+        ["POST /certifications/{certification}/focus-loss"] = [],
+        ["POST /certifications/{certification}/answers"] = [],
+        ["GET /certifications/{certification}/files/{name}"] = [],
+        ["GET /jury/certifications/{certification}"] = [],
+        ["GET /jury/certifications/{certification}/positioning"] = [],
+        ["GET /jury/certifications/{certification}/questions/{number}/neutralisation"] = [],
+        ["POST /jury/certifications/{certification}/questions/{number}/neutralisation"] = [],
+        ["GET /jury/certifications/{certification}/questions/{number}/restoration"] = [],
+        ["POST /jury/certifications/{certification}/questions/{number}/restoration"] = [],
+        ["PUT /jury/certifications/{certification}/identity"] = [],
+        ["POST /jury/certifications/{certification}/decisions"] = [],
+        ["POST /jury/certifications/{certification}/revocation"] = [],
+
         // Sessions of nobody: what only who works at a session may do lets nobody in.
         ["POST /centres/{centre}/sessions"] = [Head, Referent],
         ["GET /sessions/{session}"] = [],
@@ -249,6 +267,7 @@ public sealed class RoleTests : IAsyncLifetime
             .Replace("{session}", "10000001", StringComparison.Ordinal)
             .Replace("{candidate}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{incident}", "1", StringComparison.Ordinal)
+            .Replace("{certification}", "0b5e5a0e-0f34-4d0a-9a3f-0a4a5f0a0004", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{name}", "a.txt", StringComparison.Ordinal)
             .Replace("{documentName}", "v1", StringComparison.Ordinal);
