@@ -162,7 +162,7 @@ public sealed class CampaignReadingTests : IAsyncLifetime
         await Read(path);
         using var client = new HttpClient { BaseAddress = _host.Address };
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Authorization = new("Bearer", _host.Token(_school.Teacher.ToString(), Roles.Teacher));
+        request.Headers.Authorization = new("Bearer", _host.Token(_school.Teacher, Roles.Teacher));
         using var response = await client.SendAsync(request);
         return response.Headers.ETag!.Tag;
     }

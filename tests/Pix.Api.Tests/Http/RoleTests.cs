@@ -1,6 +1,5 @@
 using System.Net;
 using Pix.Domain;
-using Pix.EventStore;
 using Pix.Testing;
 using Xunit;
 
@@ -158,12 +157,6 @@ public sealed class RoleTests : IAsyncLifetime
         _learner = await _host.Register();
         await _learner.Start();
         _organisation = await _host.Organisation(approved: true);
-        await _host.Node.Aggregates.Campaigns.Decide(
-            Streams.Campaign(_campaign),
-            new Command(Guid.CreateVersion7(), string.Empty, Actor.System, Guid.CreateVersion7()),
-            (_, now) => [new CampaignCreated(
-                _organisation, default, default, CampaignType.ProfilesCollection, new CampaignCode("QSXCRH823"), new CampaignSettings("6e B", null, null, null, null, null, null), null, false, null, now)],
-            CancellationToken.None);
         _members =
         [
             (Administrator, await _host.Join(_organisation, MemberRole.Administrator), Roles.SchoolAdministrator),

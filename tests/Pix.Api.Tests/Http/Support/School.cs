@@ -11,7 +11,7 @@ internal sealed class School(PixHost host)
 
     public OrganisationId Id { get; } = new(Guid.NewGuid());
 
-    private string Teacher { get; set; } = "";
+    public string Teacher { get; private set; } = "";
 
     public string Home => $"/organisations/{Id}";
 
