@@ -21,11 +21,7 @@ public static class Examples
     ]);
 
     /// <summary>What is sent.</summary>
-    public static IReadOnlyDictionary<string, string> Requests { get; } = new Dictionary<string, string>([
-        .. OrganisationExamples.Requests,
-        .. CampaignExamples.Requests,
-        .. PupilExamples.Requests,
-    ])
+    public static IReadOnlyDictionary<string, string> Requests { get; } = new Dictionary<string, string>([.. OrganisationExamples.Requests, .. PupilExamples.Requests, .. CampaignExamples.Requests])
     {
         ["registerLearner"] = """{ "firstName": "Camille", "lastName": "Durand" }""",
         ["startAssessment"] = """{ "competence": "1.1" }""",
@@ -62,12 +58,7 @@ public static class Examples
     private static AssessmentView Test { get; } = new(
         Assessment, Learner, "1.1", "Mener une recherche et une veille d’information", "competence", "started", 0.25m, 3, At, null, Asked, false);
 
-    private static Dictionary<string, string> Replies { get; } = new([
-        .. OrganisationExamples.Replies,
-        .. CampaignExamples.Replies,
-        .. CampaignReadingExamples.Replies,
-        .. PupilExamples.Replies,
-    ])
+    private static Dictionary<string, string> Replies { get; } = new([.. OrganisationExamples.Replies, .. PupilExamples.Replies, .. CampaignExamples.Replies, .. CampaignReadingExamples.Replies])
     {
         ["registerLearner"] = Json(new RegisteredLearner(Learner)),
         ["readLearner"] = Json(new LearnerView(

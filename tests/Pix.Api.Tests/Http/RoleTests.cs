@@ -1,6 +1,5 @@
 using System.Net;
 using Pix.Domain;
-using Pix.EventStore;
 using Pix.Testing;
 using Xunit;
 
@@ -57,6 +56,21 @@ public sealed class RoleTests : IAsyncLifetime
         ["DELETE /organisations/{organisation}/pupils/{pupil}/attachment"] = [Administrator],
         ["POST /learners/{learner}/pupils"] = [Themself],
         ["POST /learners/{learner}/username"] = [Themself],
+        ["GET /organisations/{organisation}/target-profiles"] = [Administrator, Member],
+        ["POST /organisations/{organisation}/campaigns"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/settings"] = [Administrator, Member],
+        ["PUT /campaigns/{campaign}/settings"] = [Administrator, Member],
+        ["PUT /campaigns/{campaign}/archive"] = [Administrator, Member],
+        ["DELETE /campaigns/{campaign}/archive"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/qr-code.svg"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/qr-code.png"] = [Administrator, Member],
+        ["GET /campaigns/by-code/{code}"] = [Roles.Learner],
+        ["POST /campaigns/by-code/{code}/participations"] = [Roles.Learner],
+        ["GET /participations/{participation}"] = [Themself],
+        ["POST /participations/{participation}/sending"] = [Themself],
+        ["POST /participations/{participation}/improvement"] = [Themself],
+        ["POST /participations/{participation}/retry"] = [Themself],
+        ["GET /learners/{learner}/participations"] = [Themself],
         ["GET /organisations/{organisation}/campaigns"] = [Administrator, Member],
         ["GET /organisations/{organisation}/progress"] = [Administrator, Member],
         ["GET /campaigns/{campaign}"] = [Administrator, Member],
@@ -89,8 +103,8 @@ public sealed class RoleTests : IAsyncLifetime
     ];
 
     private PixHost _host = null!;
-    private readonly CampaignId _campaign = new(Guid.NewGuid());
     private OrganisationId _organisation;
+    private string _campaign = "";
     private IReadOnlyList<(string Who, string Subject, string Role)> _members = [];
     private Player _learner = null!;
 
@@ -100,12 +114,6 @@ public sealed class RoleTests : IAsyncLifetime
         _learner = await _host.Register();
         await _learner.Start();
         _organisation = await _host.Organisation(approved: true);
-        await _host.Node.Aggregates.Campaigns.Decide(
-            Streams.Campaign(_campaign),
-            new Command(Guid.CreateVersion7(), string.Empty, Actor.System, Guid.CreateVersion7()),
-            (_, now) => [new CampaignCreated(
-                _organisation, default, default, CampaignType.ProfilesCollection, new CampaignCode("QSXCRH823"), new CampaignSettings("6e B", null, null, null, null, null, null), null, false, null, now)],
-            CancellationToken.None);
         _members =
         [
             (Administrator, await _host.Join(_organisation, MemberRole.Administrator), Roles.SchoolAdministrator),
@@ -114,6 +122,12 @@ public sealed class RoleTests : IAsyncLifetime
             (Referent, await _host.Join(_organisation, MemberRole.CentreReferent), Roles.CentreReferent),
             (Supervisor, await _host.Join(_organisation, MemberRole.CentreSupervisor), Roles.Supervisor),
         ];
+        var created = await _host.Send(
+            HttpMethod.Post,
+            $"/organisations/{_organisation}/campaigns",
+            new { type = "profilesCollection", name = "Profils" },
+            _host.Token(_members[1].Subject, Roles.Teacher));
+        _campaign = created.Ok(HttpStatusCode.Created)["campaignId"].GetString()!;
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
@@ -189,9 +203,11 @@ public sealed class RoleTests : IAsyncLifetime
             .Replace("{learner}", _learner.Id.ToString(), StringComparison.Ordinal)
             .Replace("{assessment}", _learner.Test, StringComparison.Ordinal)
             .Replace("{organisation}", _organisation.ToString(), StringComparison.Ordinal)
-            .Replace("{centre}", _organisation.ToString(), StringComparison.Ordinal)
-            .Replace("{campaign}", _campaign.ToString(), StringComparison.Ordinal)
+            .Replace("{campaign}", _campaign, StringComparison.Ordinal)
+            .Replace("{code}", "ABCDEF234", StringComparison.Ordinal)
             .Replace("{participant}", $"{_learner.Id.Value:N}-1", StringComparison.Ordinal)
+            .Replace("{participation}", $"{_learner.Id.Value:N}-1", StringComparison.Ordinal)
+            .Replace("{centre}", _organisation.ToString(), StringComparison.Ordinal)
             .Replace("{invitation}", "999", StringComparison.Ordinal)
             .Replace("{member}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{import}", Guid.Empty.ToString(), StringComparison.Ordinal)
