@@ -14,6 +14,7 @@ public static class Streams
     private const string PupilPrefix = "pupil-";
     private const string ImportPrefix = "import-";
     private const string DossierPrefix = "dossier-";
+    private const string ExportsPrefix = "exports-";
     private const string ClaimPrefix = "claim-";
     private const string EpochPrefix = "log-";
 
@@ -21,7 +22,7 @@ public static class Streams
     // show it to a projection.
     private static readonly string[] Families =
         [
-            LearnerPrefix, SessionPrefix, CertificationPrefix, CampaignPrefix, OrganisationPrefix, PupilPrefix, ImportPrefix, DossierPrefix, ClaimPrefix, EpochPrefix,
+            LearnerPrefix, SessionPrefix, CertificationPrefix, CampaignPrefix, OrganisationPrefix, PupilPrefix, ImportPrefix, DossierPrefix, ExportsPrefix, ClaimPrefix, EpochPrefix,
         ];
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
@@ -40,6 +41,9 @@ public static class Streams
 
     /// <summary>One campaign.</summary>
     public static StreamName Campaign(CampaignId campaign) => new(CampaignPrefix + campaign);
+
+    /// <summary>Who took names and results out of a campaign.</summary>
+    public static StreamName ExportsOf(CampaignId campaign) => new(ExportsPrefix + campaign);
 
     /// <summary>Whose a campaign's code is.</summary>
     public static StreamName ClaimOf(CampaignCode code) => Claim("campaign-code", code.Value);

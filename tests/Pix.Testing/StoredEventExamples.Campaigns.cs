@@ -83,6 +83,11 @@ public static partial class StoredEventExamples
         yield return new CampaignRestored(At);
     }
 
+    private static IEnumerable<CampaignExportEvent> OfExports()
+    {
+        yield return new ResultsExported(CampaignDocument.ClassReport, "6B", At);
+    }
+
     private static IEnumerable<TargetProfileEvent> OfTargetProfiles()
     {
         yield return new TargetProfileReleased(Profile, At);

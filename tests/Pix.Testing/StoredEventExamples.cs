@@ -28,6 +28,7 @@ public static partial class StoredEventExamples
             .Concat(OfSession().Select(happened => new StoredEventExample(Streams.Session(Session), happened)))
             .Concat(OfParticipation().Select(happened => new StoredEventExample(Streams.Learner(Learner), happened)))
             .Concat(OfCampaign().Select(happened => new StoredEventExample(Streams.Campaign(Campaign), happened)))
+            .Concat(OfExports().Select(happened => new StoredEventExample(Streams.ExportsOf(Campaign), happened)))
             .Concat(OfTargetProfiles().Select(happened => new StoredEventExample(Streams.TargetProfiles, happened)))
             .Concat(OfClaim().Select(happened => new StoredEventExample(Streams.ClaimOf(Code), happened)))
             .Concat(OfOrganisation().Select(happened => new StoredEventExample(Streams.Organisation(Organisation), happened)))

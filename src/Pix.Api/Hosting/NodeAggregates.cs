@@ -33,6 +33,9 @@ public sealed class NodeAggregates(IEventStore store, EventCodec codec, TimeProv
     /// <summary>The campaigns.</summary>
     public Aggregates<Campaign, CampaignEvent> Campaigns { get; } = new(store, codec, clock);
 
+    /// <summary>What was exported from campaigns.</summary>
+    public Aggregates<CampaignExports, CampaignExportEvent> CampaignExports { get; } = new(store, codec, clock);
+
     /// <summary>The target profiles.</summary>
     public Aggregates<TargetProfiles, TargetProfileEvent> TargetProfiles { get; } = new(store, codec, clock);
 

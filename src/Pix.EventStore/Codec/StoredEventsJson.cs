@@ -58,6 +58,7 @@ namespace Pix.EventStore;
         typeof(SkillResultsConverter),
         typeof(CamelCaseEnumConverter<CampaignType>),
         typeof(CamelCaseEnumConverter<ExternalIdType>),
+        typeof(CamelCaseEnumConverter<CampaignDocument>),
 
         // Pupils.
         typeof(ImportIdConverter),
@@ -154,6 +155,7 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(CampaignEdited))]
 [JsonSerializable(typeof(CampaignArchived))]
 [JsonSerializable(typeof(CampaignRestored))]
+[JsonSerializable(typeof(ResultsExported))]
 [JsonSerializable(typeof(TargetProfileReleased))]
 [JsonSerializable(typeof(TargetProfileGranted))]
 [JsonSerializable(typeof(TargetProfileRevoked))]

@@ -5,12 +5,17 @@ using Pix.Projections;
 
 namespace Pix.Api;
 
-/// <summary>The export of one class for the term report: INE, name, mastery in percent, date of sending.</summary>
-public sealed record ExportClassReport(CampaignId Campaign, string Division, Position AtLeast) : IQuery<CsvDocument>;
+/// <summary>The export of one class for the term report: INE, name, mastery in percent, date of sending; that it was handed out is recorded.</summary>
+public sealed record ExportClassReport(CampaignId Campaign, string Division, Position AtLeast) : ICommand<CsvDocument>;
 
 /// <summary>Handles <see cref="ExportClassReport"/>: every pupil of the class, also those who sent nothing.</summary>
-public sealed class ExportClassReportHandler(CampaignPages pages, ParticipantReader participants, LearnerRules rules, TimeProvider clock)
-    : IRequestHandler<ExportClassReport, Outcome<CsvDocument>>
+public sealed class ExportClassReportHandler(
+    CampaignPages pages,
+    ParticipantReader participants,
+    Aggregates<CampaignExports, CampaignExportEvent> exports,
+    LearnerRules rules,
+    CurrentCommand current,
+    TimeProvider clock) : IRequestHandler<ExportClassReport, Outcome<CsvDocument>>
 {
     private const int LargestClass = 10_000;
 
@@ -20,7 +25,12 @@ public sealed class ExportClassReportHandler(CampaignPages pages, ParticipantRea
         var (refusal, target, _) = await pages.Target(request.Campaign, request.AtLeast, cancellationToken);
         if (target is null) return refusal!;
         var local = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), rules.Delays.SchoolTime).DateTime;
-        return Outcome<CsvDocument>.Of(new CsvDocument(
+        var handedOut = await exports.Decide(
+            Streams.ExportsOf(request.Campaign),
+            current.Value,
+            (_, now) => CampaignExports.HandOut(CampaignDocument.ClassReport, request.Division, now),
+            cancellationToken);
+        return handedOut.ToOutcome(_ => new CsvDocument(
             Csv.FileName($"{target.Campaign.Name}-{request.Division}", target.Campaign.Id.ToString(), local),
             Lines(target, request.Division).ToAsyncEnumerable()));
     }
@@ -50,7 +60,7 @@ public static class ExportClassReportEndpoint
     /// <summary>Maps it.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/campaigns/{campaign:guid}/report.csv", (Guid campaign, UseCaseEndpoint endpoint, LogIdentity log, HttpContext http) =>
-            endpoint.Show(
+            endpoint.Print(
                 http,
                 new ExportClassReport(new CampaignId(campaign), ReadingQuery.RequiredText(http, "class"), MinimumPosition.Of(http, log)),
                 document => new CsvResult(document)))

@@ -6,8 +6,8 @@ using Pix.Projections;
 
 namespace Pix.Api;
 
-/// <summary>The CSV export of a campaign (Rules 9.1-9.4).</summary>
-public sealed record ExportResults(CampaignId Campaign, Position AtLeast) : IQuery<CsvDocument>;
+/// <summary>The CSV export of a campaign, with names: that it was handed out is recorded (Rules 9.1-9.4).</summary>
+public sealed record ExportResults(CampaignId Campaign, Position AtLeast) : ICommand<CsvDocument>;
 
 /// <summary>
 /// Handles <see cref="ExportResults"/>: participants are read in lots, by name, so that any number of them needs the memory of one lot. Each line is
@@ -18,9 +18,10 @@ public sealed class ExportResultsHandler(
     CampaignReader campaigns,
     ParticipantReader participants,
     ProgressReader progress,
-    Aggregates<Organisation, OrganisationEvent> organisations,
+    NodeAggregates aggregates,
     Content content,
     LearnerRules rules,
+    CurrentCommand current,
     TimeProvider clock) : IRequestHandler<ExportResults, Outcome<CsvDocument>>
 {
     private const int Lot = 500;
@@ -31,14 +32,16 @@ public sealed class ExportResultsHandler(
         await readModels.Reached(CampaignReader.ReadModel, request.AtLeast, cancellationToken);
         await readModels.Reached(ProgressReader.ReadModel, request.AtLeast, cancellationToken);
         if (campaigns.Figures(request.Campaign) is not { } figures) return Refusal.CampaignUnknown;
-        var organisation = (await organisations.Load(Streams.Organisation(figures.Campaign.Organisation), cancellationToken)).State.Facts!;
+        var organisation = (await aggregates.Organisations.Load(Streams.Organisation(figures.Campaign.Organisation), cancellationToken)).State.Facts!;
         var releases = await content.Releases(cancellationToken);
         var exported = new ExportedCampaign(organisation, figures.Campaign, figures.Facts, rules.Delays.SchoolTime);
         IExport export = campaigns.Target(request.Campaign) is { } target
             ? new AssessmentExport(exported, target, TargetContent.Of(target, releases))
             : new ProfilesExport(exported, releases.Active!);
         var local = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), rules.Delays.SchoolTime).DateTime;
-        return Outcome<CsvDocument>.Of(new CsvDocument(
+        var handedOut = await aggregates.CampaignExports.Decide(
+            Streams.ExportsOf(request.Campaign), current.Value, (_, now) => CampaignExports.HandOut(CampaignDocument.Results, null, now), cancellationToken);
+        return handedOut.ToOutcome(_ => new CsvDocument(
             Csv.FileName(figures.Campaign.Name, figures.Campaign.Id.ToString(), local), Lines(export, request.Campaign, cancellationToken)));
     }
 
@@ -74,7 +77,7 @@ public static class ExportResultsEndpoint
     /// <summary>Maps it.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/campaigns/{campaign:guid}/results.csv", (Guid campaign, UseCaseEndpoint endpoint, LogIdentity log, HttpContext http) =>
-            endpoint.Show(http, new ExportResults(new CampaignId(campaign), MinimumPosition.Of(http, log)), document => new CsvResult(document)))
+            endpoint.Print(http, new ExportResults(new CampaignId(campaign), MinimumPosition.Of(http, log)), document => new CsvResult(document)))
         .RequireAuthorization(MemberPolicies.OrganisationMember)
         .WithName("exportResults")
         .WithSummary("Exporter les résultats d’une campagne (CSV)")

@@ -70,7 +70,7 @@ public static class ReadResultsEndpoint
         {
             var (id, atLeast) = (new CampaignId(campaign), MinimumPosition.Of(http, log));
             return CsvResult.IsAskedFor(http)
-                ? endpoint.Show(http, new ExportResults(id, atLeast), document => new CsvResult(document))
+                ? endpoint.Print(http, new ExportResults(id, atLeast), document => new CsvResult(document))
                 : endpoint.Show(http, new ReadResults(id, atLeast), results => EntityTags.Tagged(http, log, results, results.Changes));
         })
         .RequireAuthorization(MemberPolicies.OrganisationMember)

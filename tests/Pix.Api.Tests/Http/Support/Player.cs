@@ -40,6 +40,14 @@ internal sealed class Player(PixHost host, string subject)
         return Follow(reply);
     }
 
+    /// <summary>Takes up the test of a participation, where it has one.</summary>
+    public void TakeUp(Reply participation)
+    {
+        if (participation["assessment"] is not { ValueKind: JsonValueKind.Object } assessment) return;
+        Test = participation["assessmentId"].GetString()!;
+        Pending = assessment.GetProperty("challenge") is { ValueKind: JsonValueKind.Object } challenge ? challenge.GetProperty("id").GetString() : null;
+    }
+
     public async Task<Reply> Improve(string competence = "1.1", string? key = null) =>
         Follow(await Post($"{Home}/competences/{competence}/improvement", null, key));
 
