@@ -11,10 +11,17 @@ internal static class Hosts
     /// <summary>The host as shipped, over a folder with the sample content in force.</summary>
     public static async Task<(Node Node, WebApplication App)> Shipped(string folder)
     {
-        var settings = new PixSettings(LearnerRules.Default(TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")), null, false);
-        var node = await Node.Open(new DataFolder(Path.Combine(folder, "data")), settings, TimeProvider.System, "benchmark", CancellationToken.None);
+        var (node, app) = await Over(folder);
         await Must(new ReleaseReferential(), node, ("folder", SampleContent));
         await Must(new ActivateReferential(), node, ("version", "1"));
+        return (node, app);
+    }
+
+    /// <summary>The host as shipped, over what is in a folder.</summary>
+    public static async Task<(Node Node, WebApplication App)> Over(string folder)
+    {
+        var settings = new PixSettings(LearnerRules.Default(TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")), null, false);
+        var node = await Node.Open(new DataFolder(Path.Combine(folder, "data")), settings, TimeProvider.System, "benchmark", CancellationToken.None);
         var app = PixServer.Create(node, Builder());
         await app.StartAsync();
         return (node, app);

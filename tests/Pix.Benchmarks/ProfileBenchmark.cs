@@ -98,36 +98,18 @@ internal static class ProfileBenchmark
         await http.Response.Body.WriteAsync(body);
     }
 
-    // Through the aggregates, as the host's use cases do, without the wire in between.
     private static async Task<IReadOnlyList<LearnerId>> Play(Node node)
     {
-        var rules = node.Settings.Rules;
         var releases = (await node.Releases.Load(Streams.Referential, CancellationToken.None)).State;
-        var referential = releases.Active!;
-        var competence = referential.Find(new CompetenceCode("1.1"))!;
+        var competence = releases.Active!.Find(new CompetenceCode("1.1"))!;
         var learners = Enumerable.Range(0, Learners).Select(_ => new LearnerId(Guid.CreateVersion7())).ToList();
         await Parallel.ForEachAsync(learners, new ParallelOptions { MaxDegreeOfParallelism = LoadGenerator.Connections }, async (id, cancel) =>
         {
-            var random = new Random(id.GetHashCode());
-            var name = new PersonName("Alex", "Martin");
-            await Decide(id, (learner, now) => learner.Register(new PersonId(id.Value), name, now), cancel);
-            var player = await Decide(id, (learner, now) => learner.StartTest(competence, referential, rules, random.NextInt64(), now), cancel);
-            while (player.Find(1)!.Pending is { } pending)
-            {
-                var challenge = referential.Find(pending.Challenge)!.Challenge;
-                var value = random.Next(100) < 70 ? AnswerMaker.Right(challenge) : AnswerMaker.Wrong(challenge);
-                var submitted = new SubmittedAnswer(pending.Challenge, value, 12, false);
-                player = await Decide(id, (learner, now) => learner.Answer(1, submitted, releases, rules, now), cancel);
-            }
+            var player = new NodePlayer(node, releases, id);
+            await player.Register(cancel);
+            await player.Decide((learner, now) => learner.StartTest(competence, releases.Active!, node.Settings.Rules, id.GetHashCode(), now), cancel);
+            await player.AnswerAll(cancel);
         });
         return learners;
-
-        async Task<Learner> Decide(LearnerId id, Func<Learner, DateTimeOffset, Decision<LearnerEvent>> decide, CancellationToken cancel)
-        {
-            var command = Guid.CreateVersion7();
-            var decided = await node.Learners.Decide(
-                Streams.Learner(id), new Command(command, string.Empty, new Actor(id.ToString(), Roles.Learner), command), decide, cancel);
-            return decided.Refusal is { } refusal ? throw new InvalidOperationException(refusal.Code) : decided.After;
-        }
     }
 }
