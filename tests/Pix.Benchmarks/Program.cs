@@ -10,9 +10,15 @@ var benchmarks = new Dictionary<string, Func<string, Task<BenchmarkResult>>>
     ["profile"] = ProfileBenchmark.Run,
     ["rebuild"] = ReadModelBenchmark.Run,
 };
-if (args is not [var name] || !benchmarks.TryGetValue(name, out var benchmark))
+
+// Only this one needs a server, and prints its figures in the line too: nobody has the same server beside them.
+const string OnServer = "eventstoredb";
+var connection = args is [OnServer, "--connection", var given] ? given : null;
+if (connection is not null) benchmarks.Add(OnServer, _ => EventStoreDbBenchmark.Run(connection));
+if (args is not [var name, ..] || !benchmarks.TryGetValue(name, out var benchmark) || (args.Length > 1 && connection is null))
 {
-    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Pix.Benchmarks -- {string.Join('|', benchmarks.Keys)}");
+    Console.Error.WriteLine(
+        $"usage: dotnet run -c Release --project tests/Pix.Benchmarks -- {string.Join('|', benchmarks.Keys)}|{OnServer} --connection esdb://HOST:2113?tls=false");
     return 2;
 }
 
@@ -21,7 +27,10 @@ try
 {
     var result = await benchmark(folder.FullName);
     foreach (var (label, value) in result.Rows) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{label,-58} {value,12:N1}"));
-    Console.WriteLine(JsonSerializer.Serialize(new { bench = name, ratio = Math.Round(result.Ratio, 3) }));
+    var ratio = Math.Round(result.Ratio, 3);
+    Console.WriteLine(connection is null
+        ? JsonSerializer.Serialize(new { bench = name, ratio })
+        : JsonSerializer.Serialize(new { bench = name, ratio, figures = result.Rows.ToDictionary(row => row.Label, row => Math.Round(row.Value, 1)) }));
     return 0;
 }
 finally

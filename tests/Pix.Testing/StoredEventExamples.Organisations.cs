@@ -1,4 +1,5 @@
 using Pix.Domain;
+using Pix.EventStore;
 
 namespace Pix.Testing;
 

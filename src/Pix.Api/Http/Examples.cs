@@ -16,10 +16,12 @@ public static class Examples
     public static IReadOnlySet<string> ReadsAtPosition { get; } = new HashSet<string>([
         "readProfile", "readLearner",
         .. OrganisationExamples.ReadsAtPosition,
+        .. PupilExamples.ReadsAtPosition,
     ]);
 
     /// <summary>What is sent.</summary>
-    public static IReadOnlyDictionary<string, string> Requests { get; } = new Dictionary<string, string>(OrganisationExamples.Requests.Concat(SessionExamples.Requests).Concat(CertificationExamples.Requests))
+    public static IReadOnlyDictionary<string, string> Requests { get; } = new Dictionary<string, string>(
+        [.. OrganisationExamples.Requests, .. PupilExamples.Requests, .. SessionExamples.Requests, .. CertificationExamples.Requests])
     {
         ["registerLearner"] = """{ "firstName": "Camille", "lastName": "Durand" }""",
         ["startAssessment"] = """{ "competence": "1.1" }""",
@@ -56,7 +58,8 @@ public static class Examples
     private static AssessmentView Test { get; } = new(
         Assessment, Learner, "1.1", "Mener une recherche et une veille d’information", "competence", "started", 0.25m, 3, At, null, Asked, false);
 
-    private static Dictionary<string, string> Replies { get; } = new(OrganisationExamples.Replies.Concat(SessionExamples.Replies).Concat(CertificationExamples.Replies))
+    private static Dictionary<string, string> Replies { get; } = new(
+        [.. OrganisationExamples.Replies, .. PupilExamples.Replies, .. SessionExamples.Replies, .. CertificationExamples.Replies])
     {
         ["registerLearner"] = Json(new RegisteredLearner(Learner)),
         ["readLearner"] = Json(new LearnerView(

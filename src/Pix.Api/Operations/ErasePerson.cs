@@ -5,7 +5,7 @@ using Pix.Projections;
 namespace Pix.Api;
 
 /// <summary>
-/// <c>erase</c>: forgets a person. Every stream of theirs says so first; then the key goes, and every read model forgets. Again and again
+/// <c>erase</c>: forgets a person, as an account and as the pupils that it is. Every stream of theirs says so first; then the key goes, and every read model forgets. Again and again
 /// it does the same.
 /// </summary>
 public sealed class ErasePerson : IOperation
@@ -39,15 +39,15 @@ public sealed class ErasePerson : IOperation
     private static async Task<OperationResult> Erase(Node node, PersonEntry person)
     {
         var (events, written, last) = (0L, 0, Position.Start);
-        foreach (var stream in person.Streams)
+        var circle = await PersonCircle.Around(node.Aggregates, person.Streams, CancellationToken.None);
+        foreach (var stream in circle.Streams)
         {
             var id = Guid.CreateVersion7();
-            var decided = await node.Learners.Decide(
-                stream, new Command(id, string.Empty, Actor.System, id), (learner, now) => learner.Erase(now), CancellationToken.None);
-            if (decided.Refusal is { } refusal) return new OperationResult(false, $"{refusal.Code}: {refusal.Sentence}");
-            events += decided.Revision.Value + 1;
-            written += decided.Events.Count;
-            if (decided.Position > last) last = decided.Position;
+            var (refused, said, revision, position) = await PersonCircle.Erase(node.Aggregates, stream, new Command(id, string.Empty, Actor.System, id));
+            if (refused is { } refusal) return new OperationResult(false, $"{refusal.Code}: {refusal.Sentence}");
+            events += revision.Value + 1;
+            written += said;
+            if (position > last) last = position;
         }
 
         using var patience = new CancellationTokenSource(LongestWait, node.Clock);
@@ -66,7 +66,7 @@ public sealed class ErasePerson : IOperation
         var done = written > 0 ? "erased 1 person" : "erased 0 persons, this one was erased before";
         return new OperationResult(
             true,
-            $"{done}: {Counted.Of(person.Streams.Count, "stream")}, {Counted.Of(events, "event keeps", "events keep")} the score history, key destroyed, name removed from {Counted.Of(files, "read-model file")}");
+            $"{done}: {Counted.Of(circle.Streams.Count, "stream")}, {Counted.Of(events, "event keeps", "events keep")} the score history, key destroyed, name removed from {Counted.Of(files, "read-model file")}");
     }
 }
 

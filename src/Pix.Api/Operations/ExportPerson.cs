@@ -24,9 +24,11 @@ public sealed class ExportPerson : IOperation
         if (person is null) return new OperationResult(false, refusal!);
         var streams = new JsonArray();
         var events = 0;
-        foreach (var stream in person.Streams)
+        var circle = await PersonCircle.Around(node.Aggregates, person.Streams, cancel);
+        var persons = circle.Persons.Append(person.Person).ToHashSet();
+        foreach (var stream in circle.Streams)
         {
-            var (exported, count) = await Export(node, person.Person, stream, cancel);
+            var (exported, count) = await Export(node, persons, stream, cancel);
             streams.Add(exported);
             events += count;
         }
@@ -47,11 +49,11 @@ public sealed class ExportPerson : IOperation
         };
         return new OperationResult(
             true,
-            $"exported 1 person: {Counted.Of(person.Streams.Count, "stream")}, {Counted.Of(events, "event")}",
+            $"exported 1 person: {Counted.Of(circle.Streams.Count, "stream")}, {Counted.Of(events, "event")}",
             JsonSerializer.SerializeToElement(dossier));
     }
 
-    private static async Task<(JsonObject Stream, int Events)> Export(Node node, PersonId person, StreamName stream, CancellationToken cancel)
+    private static async Task<(JsonObject Stream, int Events)> Export(Node node, HashSet<PersonId> persons, StreamName stream, CancellationToken cancel)
     {
         var events = new JsonArray();
         await foreach (var record in node.Store.ReadStream(stream, Revision.First, cancel))
@@ -65,7 +67,7 @@ public sealed class ExportPerson : IOperation
                 ["type"] = type.Name,
                 ["at"] = Instant(metadata.At),
                 ["actor"] = new JsonObject { ["id"] = metadata.Actor.Id, ["role"] = metadata.Actor.Role },
-                ["data"] = Opened(JsonNode.Parse(data.Span), person, node.Keys.Find(person).Key, record),
+                ["data"] = Opened(JsonNode.Parse(data.Span), persons, node.Keys, record),
             });
         }
 
@@ -76,17 +78,17 @@ public sealed class ExportPerson : IOperation
     }
 
     // Without a key what is sealed stays null: it is held, but nobody can read it any more.
-    private static JsonNode? Opened(JsonNode? node, PersonId person, PersonKey? key, Record record)
+    private static JsonNode? Opened(JsonNode? node, HashSet<PersonId> persons, IPersonKeys keys, Record record)
     {
-        if (node is JsonArray list) return new JsonArray([.. list.Select(item => Opened(item, person, key, record))]);
+        if (node is JsonArray list) return new JsonArray([.. list.Select(item => Opened(item, persons, keys, record))]);
         if (node is not JsonObject members) return node?.DeepClone();
-        if (members["sealed"] is { } bytes && members["person"]?.GetValue<Guid>() == person.Value)
+        if (members["sealed"] is { } bytes && members["person"]?.GetValue<Guid>() is { } whose && persons.Contains(new PersonId(whose)))
         {
             var seal = new SealedValue(Convert.FromBase64String(bytes.GetValue<string>()), record.Stream, record.Id);
-            return key is null ? null : JsonNode.Parse(PersonalSealing.Open(seal, key));
+            return keys.Find(new PersonId(whose)).Key is { } key ? JsonNode.Parse(PersonalSealing.Open(seal, key)) : null;
         }
 
-        return new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Opened(member.Value, person, key, record))));
+        return new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Opened(member.Value, persons, keys, record))));
     }
 
     private static JsonObject? ProfileOf(Node node, LearnerId learner)

@@ -95,7 +95,7 @@ public sealed class ImportOrganisations : IOperation
                 IsYes(line, PupilsColumn, faults),
                 IsYes(line, SkillsColumn, faults));
             var isCentre = IsYes(line, CentreColumn, faults);
-            if (kind is not null) faults.AddRange(facts.Faults().Select(fault => $"line {line.Number}: {fault.Sentence}"));
+            faults.AddRange((kind is null ? facts with { ManagesPupils = false } : facts).Faults().Select(fault => $"line {line.Number}: {fault.Sentence}"));
             if (faults.Count == before) yield return new ListedOrganisation(line.Number, facts, isCentre);
         }
     }

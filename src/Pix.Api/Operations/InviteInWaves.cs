@@ -63,7 +63,7 @@ public sealed class InviteInWaves : IOperation
 
     private static async IAsyncEnumerable<Guest> Read(Node node, CsvList list, List<string> faults, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var seen = new Dictionary<OrganisationId, int>();
+        var seen = new Dictionary<(OrganisationId, MemberRole?), int>();
         await foreach (var line in list.Lines([UaiColumn, EmailColumn], cancel))
         {
             var before = faults.Count;
@@ -75,7 +75,7 @@ public sealed class InviteInWaves : IOperation
             if (!InviteMemberValidator.IsAddress(email)) faults.Add($"line {line.Number}: « {email} » n’est pas une adresse électronique.");
             if (role is null) faults.Add($"line {line.Number}: « {line.Cell(RoleColumn)} » n’est pas un rôle : {Roles()} sont attendus.");
             else if (role.Value.Team() == Team.Centre && !known.IsCentre) faults.Add($"line {line.Number}: {Refusal.CentreNotApproved.Sentence}");
-            if (!seen.TryAdd(organisation, line.Number)) faults.Add($"line {line.Number}: est l’établissement de la ligne {seen[organisation]}.");
+            if (!seen.TryAdd((organisation, role), line.Number)) faults.Add($"line {line.Number}: est l’établissement de la ligne {seen[(organisation, role)]}.");
             if (faults.Count == before) yield return new Guest(organisation, email, role!.Value);
         }
     }

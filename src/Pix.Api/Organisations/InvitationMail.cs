@@ -25,7 +25,7 @@ public sealed class InvitationMail(
     /// <inheritdoc />
     public async Task Advance(Intention intention, CancellationToken cancel)
     {
-        var organisation = (await organisations.Load(intention.Stream, cancel)).State;
+        var organisation = (await organisations.LoadLatest(intention.Stream, cancel)).State;
         var invitation = organisation.Invitations[int.Parse(intention.Key, CultureInfo.InvariantCulture)];
         if (invitation.SentAt is not null || invitation.State != InvitationState.Pending) return;
 

@@ -14,7 +14,8 @@ public interface IProcess
 
     /// <summary>
     /// Does what is left to do of an intention, then writes what closes it. It may have been interrupted anywhere before, and another node may
-    /// do the same at this moment: every step is an idempotent decision under <see cref="Intention.Step"/>. Who returns without having closed
+    /// do the same at this moment: every step is an idempotent decision under <see cref="Intention.Step"/>. The log tells of the intention before
+    /// its writer remembers it: it is read by <see cref="Aggregates{TState,TEvent}.LoadLatest"/>. Who returns without having closed
     /// the intention is called again when it is woken; who throws, after a while.
     /// </summary>
     Task Advance(Intention intention, CancellationToken cancel);

@@ -85,7 +85,6 @@ public static class ImportPupilsEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/organisations/{organisation:guid}/pupils/imports", Receive)
         .RequireAuthorization(MemberPolicies.OrganisationAdministrator)
-        .Accepts<Stream>("application/xml", "application/zip", "text/csv", "application/octet-stream")
         .WithName("importPupils")
         .WithSummary("Importer les élèves (SIECLE : ElevesSansAdresse.xml ou son zip ; ou CSV)")
         .Produces<PupilImportView>(StatusCodes.Status201Created)

@@ -17,7 +17,7 @@ public sealed class PupilListing(
     private const int MostPupils = 500;
 
     /// <summary>The whole list, as it is in the log in the end. A retry of the command lists nobody twice.</summary>
-    internal async Task<PupilImport> List(
+    public async Task<PupilImport> List(
         OrganisationId organisation,
         ImportId import,
         PupilFileFormat format,

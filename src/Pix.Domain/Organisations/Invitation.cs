@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Pix.Domain;
 
 /// <summary>What became of an invitation (Rule 12.3).</summary>
@@ -36,15 +33,7 @@ public sealed record Invitation(
     public MemberId? AcceptedBy { get; init; }
 }
 
-/// <summary>An invitation's code: a secret that the invited person alone holds, known to others by its digest (Rule 12.3).</summary>
-public sealed record InvitationCode(string Value)
-{
-    /// <summary>What is recorded in clear: SHA-256, in lower-case hexadecimal. The code is drawn from 128 bits, so that no one can guess it.</summary>
-    public string Digest { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Value)));
-
-    /// <summary>The code that these random bytes make.</summary>
-    public static InvitationCode Of(Guid random) => new(random.ToString("N"));
-
-    /// <summary>The code that somebody typed.</summary>
-    public static InvitationCode Typed(string text) => new(text.Trim().ToLowerInvariant());
-}
+/// <summary>
+/// An invitation's code (Rule 12.3): a secret that the invited person alone holds, and its digest, by which others recognise it.
+/// </summary>
+public sealed record InvitationCode(string Value, string Digest);

@@ -66,6 +66,13 @@ public sealed class Aggregates<TState, TEvent>(IEventStore store, EventCodec cod
         }
     }
 
+    /// <summary>
+    /// The state of a stream with all that the log holds of it: for who was told of an event by the log, which may be before its writer remembers
+    /// it, here or elsewhere.
+    /// </summary>
+    public async ValueTask<LoadedStream<TState, TEvent>> LoadLatest(StreamName stream, CancellationToken cancel) =>
+        await Refresh(stream, _cache.TryGet(stream, out var loaded) ? loaded : LoadedStream<TState, TEvent>.Empty, cancel);
+
     /// <summary>Every event of a stream with its revision, from the log.</summary>
     public async IAsyncEnumerable<(Revision Revision, TEvent Event)> History(
         StreamName stream,
@@ -118,7 +125,8 @@ public sealed class Aggregates<TState, TEvent>(IEventStore store, EventCodec cod
 
             // New at every decision: engines take the same ids for a resend of the same bytes. Were they derived from the command, a copy of
             // it that is decided on an outdated state would be told "appended", and remember links that are not in the log.
-            var id = Guid.CreateVersion7(happened.At);
+            // Random, not by time: EventStoreDB's own clients take no id of a version above 5.
+            var id = Guid.NewGuid();
             var (type, data) = await codec.Encode(happened, stream, id, cancel);
             var metadata = new EventMetadata(happened.At, command.Actor, command.CorrelationId, command.Id, command.Digest).ToJson();
             (records[index], var head) = loaded.Head.Link(stream, id, type, metadata, data);

@@ -11,7 +11,7 @@ internal static class LogMarks
         var head = StreamHead.Empty;
         await foreach (var record in store.ReadStream(stream, Revision.First, cancel).ConfigureAwait(false)) head = StreamHead.At(record);
         var command = Guid.CreateVersion7(mark.At);
-        var id = Guid.CreateVersion7(mark.At);
+        var id = Guid.NewGuid();
         var (type, data) = await codec.Encode(mark, stream, id, cancel).ConfigureAwait(false);
         var metadata = new EventMetadata(mark.At, Actor.System, command, command, string.Empty).ToJson();
         await store.Append(stream, head.Revision, [head.Link(stream, id, type, metadata, data).Record], cancel).ConfigureAwait(false);

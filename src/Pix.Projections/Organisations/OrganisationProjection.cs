@@ -67,7 +67,7 @@ public sealed class OrganisationProjection : IProjection
         """;
 
     /// <inheritdoc />
-    public string Indexes => "CREATE INDEX IF NOT EXISTS organisations_by_province ON organisations (province, name);";
+    public string Indexes => "CREATE INDEX IF NOT EXISTS organisations_by_province ON organisations (province, sought);";
 
     /// <inheritdoc />
     public IReadOnlySet<Type> Handles { get; } = new HashSet<Type>

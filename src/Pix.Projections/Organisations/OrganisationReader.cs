@@ -48,7 +48,7 @@ public sealed class OrganisationReader(ReadModels readModels)
             $"""
             SELECT organisation AS Organisation, name AS Name, kind AS Kind, external_id AS ExternalId, province AS Province, centre AS Centre,
                 invited AS Invited, accepted AS Accepted, pupils AS Pupils, participants AS Participants, results AS Results
-            FROM organisations {Where} ORDER BY name, organisation LIMIT @take OFFSET @skip
+            FROM organisations {Where} ORDER BY sought, organisation LIMIT @take OFFSET @skip
             """,
             arguments);
         return ((IReadOnlyList<OrganisationEntry>)[.. rows.Select(row => row.Read())], reader.Connection.QuerySingle<long>($"SELECT count(*) FROM organisations {Where}", arguments));
@@ -73,7 +73,7 @@ public sealed class OrganisationReader(ReadModels readModels)
         var rows = reader.Connection.Query<SeatRow>(
             """
             SELECT organisation AS Organisation, name AS Name, kind AS Kind, role AS Role
-            FROM seats JOIN organisations USING (organisation) WHERE member = @member ORDER BY name, organisation, team
+            FROM seats JOIN organisations USING (organisation) WHERE member = @member ORDER BY sought, organisation, team
             """,
             new { member = member.ToString() });
         return (IReadOnlyList<SeatEntry>)[.. rows.Select(row => new SeatEntry(IdOf(row.Organisation), row.Name, (OrganisationKind)row.Kind, (MemberRole)row.Role))];

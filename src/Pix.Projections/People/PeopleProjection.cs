@@ -12,7 +12,7 @@ namespace Pix.Projections;
 public sealed class PeopleProjection : IProjection
 {
     internal const string ProjectionName = "people";
-    private const int CurrentVersion = 1;
+    private const int CurrentVersion = 2;
     private const int PeopleInMemory = 8192;
 
     private readonly PersonalReader _personal;
@@ -50,7 +50,7 @@ public sealed class PeopleProjection : IProjection
     public string Indexes => "CREATE INDEX IF NOT EXISTS person_streams_by_person ON person_streams (person);";
 
     /// <inheritdoc />
-    public IReadOnlySet<Type> Handles { get; } = new HashSet<Type> { typeof(LearnerRegistered), typeof(PersonErased) };
+    public IReadOnlySet<Type> Handles { get; } = new HashSet<Type> { typeof(LearnerRegistered), typeof(PupilImported), typeof(PersonErased), typeof(PupilErased) };
 
     /// <inheritdoc />
     public bool HoldsPersonalData => true;
@@ -71,9 +71,12 @@ public sealed class PeopleProjection : IProjection
         switch (recorded.Event)
         {
             case LearnerRegistered registered:
-                Register(registered.Person, registered.Name, recorded.Stream, registered.At);
+                Register(registered.Person, registered.Name is null ? null : _personal.Open(registered.Name).Value, recorded.Stream, registered.At);
                 break;
-            case PersonErased erased when _people.Find(erased.Person) is { } person:
+            case PupilImported imported:
+                Register(imported.Facts.Person, NameOf(_personal.Open(imported.Facts).Value), recorded.Stream, imported.At);
+                break;
+            case IErasure erased when _people.Find(erased.Person) is { } person:
                 _people.Set(erased.Person, person with { Name = null, IsErased = true });
                 break;
         }
@@ -117,14 +120,16 @@ public sealed class PeopleProjection : IProjection
     }
 
     // A person may be registered by several streams: the first name that was given stays.
-    private void Register(PersonId person, Personal<PersonName>? name, StreamName stream, DateTimeOffset at)
+    private void Register(PersonId person, PersonName? opened, StreamName stream, DateTimeOffset at)
     {
-        var opened = name is null ? null : _personal.Open(name).Value;
         var known = _people.Find(person);
         _people.Set(person, known is null
             ? new PersonRow(opened, at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), false, [stream.Value])
             : known with { Name = known.Name ?? opened, Streams = known.Streams.Add(stream.Value) });
     }
+
+    private static PersonName? NameOf(PupilFacts? facts) =>
+        facts is null ? null : new PersonName(facts.FirstName ?? string.Empty, facts.LastName ?? facts.PreferredLastName ?? string.Empty);
 
     private PersonRow? Find(PersonId person)
     {

@@ -52,7 +52,7 @@ public sealed class OwnershipTests : IDisposable
         Assert.True(File.Exists(_pix.Data.OperatorSocket));
         Assert.Contains("owner: nobody", (await _pix.Run("status")).Output, StringComparison.Ordinal);
         await using var next = await Serving.Start(_pix.Data);
-        Assert.StartsWith("rebuilt 2 projections", (await _pix.Run("rebuild")).Ok(), StringComparison.Ordinal);
+        Assert.Matches("^rebuilt [0-9]+ projections", (await _pix.Run("rebuild")).Ok());
     }
 
     [Fact]

@@ -64,12 +64,12 @@ public sealed class PersonVerbTests : IDisposable
         var learner = await Played();
         await using (var server = whileServing ? await Serving.Start(_pix.Data) : null)
         {
-            // One generation is read and one kept: both hold the name.
+            // One generation is read and one kept: both hold the name, whichever other read models do.
             (await _pix.Run("rebuild", "--projection", "people")).Ok();
-            Assert.Equal(2, Names.FilesWith(Name, _pix.Data.Path).Select(file => file.Split("-wal")[0]).Distinct().Count());
+            Assert.Equal(2, Names.FilesWith(Name, _pix.Data.Path).Select(file => Path.GetFileName(file.Split("-wal")[0])).Distinct().Count(file => file.StartsWith("people.", StringComparison.Ordinal)));
 
             Assert.Matches(
-                "^erased 1 person: 1 stream, [0-9]+ events keep the score history, key destroyed, name removed from 2 read-model files$",
+                "^erased 1 person: 1 stream, [0-9]+ events keep the score history, key destroyed, name removed from [0-9]+ read-model files$",
                 (await _pix.Run("erase", "--learner", learner.ToString())).Ok());
             Assert.Empty(Names.FilesWith(Name, _pix.Data.Path));
             Assert.StartsWith(

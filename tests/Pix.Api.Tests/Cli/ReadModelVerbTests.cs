@@ -16,13 +16,13 @@ public sealed class ReadModelVerbTests : IDisposable
         await _pix.HavingServed();
         await using var server = whileServing ? await Serving.Start(_pix.Data) : null;
 
-        Assert.Matches("^rebuilt 2 projections from [0-9,]+ events in ", (await _pix.Run("rebuild")).Ok());
+        Assert.Matches("^rebuilt [0-9]+ projections from [0-9,]+ events in ", (await _pix.Run("rebuild")).Ok());
         Assert.Matches("^rebuilt 1 projection from ", (await _pix.Run("rebuild", "--projection", "people")).Ok());
         Assert.Equal(["people 3 live 2"], await Status("people"));
         Assert.StartsWith("rolled people back to generation 2, folded from ", (await _pix.Run("rollback", "--projection", "people")).Ok(), StringComparison.Ordinal);
         Assert.Equal(["people 2 live 3"], await Status("people"));
         Assert.Equal("aborted 0 rebuilds: none was under way", (await _pix.Run("abort")).Ok());
-        Assert.Matches("^a rebuild of 2 projections would read [0-9,]+ events at most$", (await _pix.Run("plan")).Ok());
+        Assert.Matches("^a rebuild of [0-9]+ projections would read [0-9,]+ events at most$", (await _pix.Run("plan")).Ok());
         Assert.StartsWith(
             "rebuilt 2 projections", (await _pix.Run("rebuild", "--projection", "people", "--projection", "profiles")).Ok(), StringComparison.Ordinal);
     }
@@ -35,7 +35,7 @@ public sealed class ReadModelVerbTests : IDisposable
         await _pix.HavingServed();
         await using var server = whileServing ? await Serving.Start(_pix.Data) : null;
         foreach (var verb in new[] { "plan", "rebuild", "abort", "rollback" })
-            (await _pix.Run(verb, "--projection", "pupils")).Failed(1, "'pupils'", "profiles, people");
+            (await _pix.Run(verb, "--projection", "castles")).Failed(1, "'castles'", "profiles, people");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using Pix.Domain;
 using Pix.Testing;
 using Xunit;
 
@@ -69,15 +70,57 @@ public sealed class RoleTests : IAsyncLifetime
         ["POST /jury/sessions/{session}/publication"] = [Roles.Jury],
         ["POST /jury/sessions/{session}/unpublication"] = [Roles.Jury],
 
+        ["POST /organisations"] = [Roles.Operator],
+        ["GET /organisations"] = [Roles.Operator],
+        ["GET /organisations/{organisation}"] = [Administrator, Member, Roles.Operator],
+        ["PUT /organisations/{organisation}/centre"] = [Roles.Operator],
+        ["GET /organisations/{organisation}/team"] = [Administrator, Member, Roles.Operator],
+        ["GET /organisations/{organisation}/invitations"] = [Administrator, Roles.Operator],
+        ["POST /organisations/{organisation}/invitations"] = [Administrator, Roles.Operator],
+        ["POST /organisations/{organisation}/invitations/acceptance"] = [.. Staff],
+        ["DELETE /organisations/{organisation}/invitations/{invitation}"] = [Administrator, Roles.Operator],
+        ["PUT /organisations/{organisation}/members/{member}"] = [Administrator, Roles.Operator],
+        ["DELETE /organisations/{organisation}/members/{member}"] = [Administrator, Roles.Operator],
+        ["GET /centres/{centre}"] = [Head, Referent, Supervisor, Roles.Operator],
+        ["GET /centres/{centre}/team"] = [Head, Referent, Supervisor, Roles.Operator],
+        ["GET /centres/{centre}/invitations"] = [Head, Referent, Roles.Operator],
+        ["POST /centres/{centre}/invitations"] = [Head, Referent, Roles.Operator],
+        ["DELETE /centres/{centre}/invitations/{invitation}"] = [Head, Referent, Roles.Operator],
+        ["PUT /centres/{centre}/members/{member}"] = [Head, Referent, Roles.Operator],
+        ["DELETE /centres/{centre}/members/{member}"] = [Head, Referent, Roles.Operator],
+        ["GET /my/organisations"] = [.. Staff],
+        ["GET /academy/dashboard"] = [Roles.Academy],
+        ["GET /academy/establishments"] = [Roles.Academy],
+        ["GET /operations"] = [Roles.Operator],
+        ["POST /organisations/{organisation}/pupils/imports"] = [Administrator],
+        ["GET /organisations/{organisation}/pupils/imports/{import}"] = [Administrator],
+        ["GET /organisations/{organisation}/pupils"] = [Administrator, Member],
+        ["GET /organisations/{organisation}/classes"] = [Administrator, Member],
+        ["DELETE /organisations/{organisation}/pupils/{pupil}/attachment"] = [Administrator],
+        ["POST /learners/{learner}/pupils"] = [Themself],
+        ["POST /learners/{learner}/username"] = [Themself],
         ["GET /openapi/{documentName}.json"] = [Nobody],
         ["GET /health/live"] = [Nobody],
         ["GET /health/ready"] = [Nobody],
     };
 
+    // Members of the organisation that the address is about, each with the token of what they are there.
+    private const string Administrator = "an administrator of it";
+    private const string Member = "a member of it";
+    private const string Head = "the head of its centre";
+    private const string Referent = "a referent of its centre";
+    private const string Supervisor = "a supervisor of its centre";
     private const string Themself = "themself";
     private const string Nobody = "nobody";
     private const string AnotherLearner = "another learner";
+    private static string[] Staff =>
+    [
+        Roles.Teacher, Roles.SchoolAdministrator, Roles.CentreHead, Roles.CentreReferent, Roles.Supervisor, Administrator, Member, Head, Referent, Supervisor,
+    ];
+
     private PixHost _host = null!;
+    private OrganisationId _organisation;
+    private IReadOnlyList<(string Who, string Subject, string Role)> _members = [];
     private Player _learner = null!;
 
     public async Task InitializeAsync()
@@ -85,6 +128,15 @@ public sealed class RoleTests : IAsyncLifetime
         _host = await PixHost.With(ReferentialBuilder.Of("@web1", "@web2"));
         _learner = await _host.Register();
         await _learner.Start();
+        _organisation = await _host.Organisation(approved: true);
+        _members =
+        [
+            (Administrator, await _host.Join(_organisation, MemberRole.Administrator), Roles.SchoolAdministrator),
+            (Member, await _host.Join(_organisation, MemberRole.Member), Roles.Teacher),
+            (Head, await _host.Join(_organisation, MemberRole.CentreHead), Roles.CentreHead),
+            (Referent, await _host.Join(_organisation, MemberRole.CentreReferent), Roles.CentreReferent),
+            (Supervisor, await _host.Join(_organisation, MemberRole.CentreSupervisor), Roles.Supervisor),
+        ];
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
@@ -150,6 +202,7 @@ public sealed class RoleTests : IAsyncLifetime
 
         // The learner's own id does not help in another role.
         .. Roles.All.Where(role => role != Roles.Learner).Select(role => (role, (string?)_host.Token(_learner.Id.ToString(), role))),
+        .. _members.Select(member => (member.Who, (string?)_host.Token(member.Subject, member.Role))),
     ];
 
     private Task<Reply> Ask(string endpoint, string? token)
@@ -158,9 +211,14 @@ public sealed class RoleTests : IAsyncLifetime
         var path = pattern
             .Replace("{learner}", _learner.Id.ToString(), StringComparison.Ordinal)
             .Replace("{assessment}", _learner.Test, StringComparison.Ordinal)
+            .Replace("{organisation}", _organisation.ToString(), StringComparison.Ordinal)
+            .Replace("{centre}", _organisation.ToString(), StringComparison.Ordinal)
+            .Replace("{invitation}", "999", StringComparison.Ordinal)
+            .Replace("{member}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{import}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{pupil}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{competence}", "1.1", StringComparison.Ordinal)
             .Replace("{tutorial}", "none", StringComparison.Ordinal)
-            .Replace("{centre}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{session}", "10000001", StringComparison.Ordinal)
             .Replace("{candidate}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{incident}", "1", StringComparison.Ordinal)

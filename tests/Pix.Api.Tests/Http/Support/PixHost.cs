@@ -106,6 +106,33 @@ internal sealed class PixHost : IAsyncDisposable
         return player;
     }
 
+    /// <summary>A collège that is registered, and approved as a certification centre.</summary>
+    public async Task<OrganisationId> Organisation(bool approved = false, string name = "Collège Jeanne Barret", string uai = "0511234P")
+    {
+        var facts = new OrganisationFacts(name, OrganisationKind.MiddleSchool, uai, "19", ManagesPupils: true, ShowsSkills: true);
+        var id = OrganisationIdentity.Of(facts);
+        await Decide(id, (organisation, now) => organisation.Register(facts, now));
+        if (approved) await Decide(id, (organisation, now) => organisation.ApproveCentre(now));
+        return id;
+    }
+
+    /// <summary>Somebody new who was invited and accepted: the subject of their token.</summary>
+    public async Task<string> Join(OrganisationId organisation, MemberRole role)
+    {
+        var member = Guid.NewGuid();
+        var code = InvitationCode.Of(Guid.NewGuid());
+        await Decide(organisation, (state, now) => state.Invite(new PersonId(Guid.NewGuid()), $"{member}@ac-reims.example", role, code, [], now));
+        await Decide(organisation, (state, now) => state.Accept(code, new MemberId(member), now));
+        return member.ToString();
+    }
+
+    public async Task Decide(OrganisationId organisation, Func<Organisation, DateTimeOffset, Decision<OrganisationEvent>> decide)
+    {
+        var command = new Command(Guid.CreateVersion7(), string.Empty, Actor.System, Guid.CreateVersion7());
+        var decided = await Node.Aggregates.Organisations.Decide(Streams.Organisation(organisation), command, decide, CancellationToken.None);
+        if (decided.Refusal is { } refusal) throw new InvalidOperationException(refusal.Sentence);
+    }
+
     public async Task<IReadOnlyList<LearnerEvent>> HistoryOf(LearnerId learner) =>
         await Node.Learners.History(Streams.Learner(learner), CancellationToken.None).Select(recorded => recorded.Event).ToListAsync();
 

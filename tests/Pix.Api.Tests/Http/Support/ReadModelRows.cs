@@ -9,7 +9,7 @@ internal static class ReadModelRows
     private static readonly string[] OfTheGeneration = ["generation", "checkpoint"];
 
     public static IReadOnlyList<string> Of(PixHost host, string projection) => host.Node.ReadModels.Read(projection, reader =>
-        (IReadOnlyList<string>)[.. TablesOf(reader).SelectMany(table => Rows(reader, $"SELECT * FROM {table} ORDER BY 1, 2").Select(row => $"{table}: {row}"))]);
+        (IReadOnlyList<string>)[.. TablesOf(reader).SelectMany(table => Rows(reader, $"SELECT * FROM {table}").Order(StringComparer.Ordinal).Select(row => $"{table}: {row}"))]);
 
     private static List<string> TablesOf(ReadModelReader reader) =>
         [.. Rows(reader, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").Except(OfTheGeneration)];
