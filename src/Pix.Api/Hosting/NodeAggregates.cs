@@ -30,6 +30,12 @@ public sealed class NodeAggregates(IEventStore store, EventCodec codec, TimeProv
     /// <summary>The pupils of schools.</summary>
     public Aggregates<Pupil, PupilEvent> Pupils { get; } = new(store, codec, clock);
 
+    /// <summary>The campaigns.</summary>
+    public Aggregates<Campaign, CampaignEvent> Campaigns { get; } = new(store, codec, clock);
+
+    /// <summary>The target profiles.</summary>
+    public Aggregates<TargetProfiles, TargetProfileEvent> TargetProfiles { get; } = new(store, codec, clock);
+
     /// <summary>The lists of pupils that were sent.</summary>
     public Aggregates<PupilImport, PupilImportEvent> PupilImports { get; } = new(store, codec, clock);
 

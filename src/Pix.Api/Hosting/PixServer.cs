@@ -20,6 +20,8 @@ public static class PixServer
         builder.Services.AddUseCases();
         builder.Services.AddScoped<UseCaseEndpoint>();
         builder.Services.AddSingleton<Content>();
+        builder.Services.AddCampaigns();
+        builder.Services.AddCampaignReading();
         Tokens.Add(builder.Services, node.Settings.KeyRingOf(node.Folder));
         builder.Services.AddPolicies();
         builder.Services.AddDocumentation();
@@ -86,6 +88,9 @@ public static class PixServer
         TutorialsEndpoints.Map(app);
         CertificationEndpoints.Map(app);
         SessionEndpoints.Map(app);
+        CampaignEndpoints.Map(app);
+        CampaignReadingEndpoints.Map(app);
+        ParticipationEndpoints.Map(app);
         RegisterOrganisationEndpoint.Map(app);
         ListOrganisationsEndpoint.Map(app);
         ReadOrganisationEndpoint.Map(app);

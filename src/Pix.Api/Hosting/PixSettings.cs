@@ -26,6 +26,9 @@ public sealed record PixSettings(LearnerRules Rules, string? MasterKey, bool IsP
     /// <summary>How many may be in the test of a session at once.</summary>
     public SessionRules Sessions { get; init; } = SessionRules.Default;
 
+    /// <summary>Where people reach the service, as links to campaigns say it; null: where they ask.</summary>
+    public string? PublicUrl { get; init; }
+
     /// <summary>How mails leave.</summary>
     public MailSettings Mail { get; init; } = MailSettings.Default;
 
@@ -59,6 +62,7 @@ public sealed record PixSettings(LearnerRules Rules, string? MasterKey, bool IsP
             Sessions = new SessionRules(Whole(pix, "Certification:Capacity", SessionRules.Default.Capacity, 1, 1000)),
             Log = pix["Log"] ?? LogByDefault,
             KeyRing = pix["KeyRing"],
+            PublicUrl = pix["PublicUrl"],
             Mail = MailSettings.Read(pix),
             MaximumImportBytes = Whole(pix, "Import:MaximumBytes", MaximumImportBytesByDefault, 1, int.MaxValue),
         };

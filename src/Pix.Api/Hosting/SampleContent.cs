@@ -7,6 +7,7 @@ namespace Pix.Api;
 public static class SampleContent
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "samples", "referential");
+    private static readonly string TargetProfiles = Path.Combine(AppContext.BaseDirectory, "samples", "target-profiles");
 
     /// <summary>
     /// Releases and activates it where no release is in force; answers what was done, line by line. An operator's own content is left
@@ -21,7 +22,21 @@ public static class SampleContent
         if (!released.Succeeded) throw new IOException($"The content that comes with this program cannot be released: {released.Sentence}");
         var version = ReleaseFolder.Read(Folder).Version.ToString();
         var activated = await new ActivateReferential().RunToResult(node, new Dictionary<string, string> { ["version"] = version }, progress, cancel);
-        return activated.Succeeded ? [released.Sentence, activated.Sentence] : throw new IOException(activated.Sentence);
+        if (!activated.Succeeded) throw new IOException(activated.Sentence);
+        return [released.Sentence, activated.Sentence, await ReleaseTargetProfiles(node, progress, cancel)];
+    }
+
+    private static async Task<string> ReleaseTargetProfiles(Node node, IProgress<OperationProgress> progress, CancellationToken cancel)
+    {
+        var released = await new ReleaseTargetProfiles().RunToResult(node, new Dictionary<string, string> { ["folder"] = TargetProfiles }, progress, cancel);
+        if (!released.Succeeded) throw new IOException($"The target profiles that come with this program cannot be released: {released.Sentence}");
+        var ids = (await node.Aggregates.TargetProfiles.Load(Streams.TargetProfiles, cancel)).State.Released.Keys;
+        var granted = await new GrantTargetProfiles().RunToResult(
+            node,
+            new Dictionary<string, string> { ["verb"] = "grant", ["profiles"] = string.Join(',', ids), ["organisation"] = GrantTargetProfiles.All },
+            progress,
+            cancel);
+        return granted.Succeeded ? $"{released.Sentence}; {granted.Sentence}" : throw new IOException(granted.Sentence);
     }
 
     // Nothing there, or what an interrupted first start left.

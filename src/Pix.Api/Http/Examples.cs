@@ -17,11 +17,12 @@ public static class Examples
         "readProfile", "readLearner",
         .. OrganisationExamples.ReadsAtPosition,
         .. PupilExamples.ReadsAtPosition,
+        .. CampaignReadingExamples.ReadsAtPosition,
     ]);
 
     /// <summary>What is sent.</summary>
     public static IReadOnlyDictionary<string, string> Requests { get; } = new Dictionary<string, string>(
-        [.. OrganisationExamples.Requests, .. PupilExamples.Requests, .. SessionExamples.Requests, .. CertificationExamples.Requests])
+        [.. OrganisationExamples.Requests, .. PupilExamples.Requests, .. CampaignExamples.Requests, .. SessionExamples.Requests, .. CertificationExamples.Requests])
     {
         ["registerLearner"] = """{ "firstName": "Camille", "lastName": "Durand" }""",
         ["startAssessment"] = """{ "competence": "1.1" }""",
@@ -59,7 +60,10 @@ public static class Examples
         Assessment, Learner, "1.1", "Mener une recherche et une veille d’information", "competence", "started", 0.25m, 3, At, null, Asked, false);
 
     private static Dictionary<string, string> Replies { get; } = new(
-        [.. OrganisationExamples.Replies, .. PupilExamples.Replies, .. SessionExamples.Replies, .. CertificationExamples.Replies])
+    [
+        .. OrganisationExamples.Replies, .. PupilExamples.Replies, .. CampaignExamples.Replies, .. CampaignReadingExamples.Replies, .. SessionExamples.Replies,
+        .. CertificationExamples.Replies,
+    ])
     {
         ["registerLearner"] = Json(new RegisteredLearner(Learner)),
         ["readLearner"] = Json(new LearnerView(

@@ -46,11 +46,14 @@ public static class Roles
 /// <summary>Who may do what: one policy per group of endpoints.</summary>
 public static class Policies
 {
-    /// <summary>The learner whose id, or whose assessment's id, is in the address.</summary>
+    /// <summary>The learner whose id, or whose assessment's or participation's id, is in the address.</summary>
     public const string LearnerThemself = "learner-themself";
 
     /// <summary>Whoever may open an account: a learner their own, an operator anybody's.</summary>
     public const string MayRegister = "may-register";
+
+    /// <summary>Any learner.</summary>
+    public const string AnyLearner = "any-learner";
 
     /// <summary>Who runs the service.</summary>
     public const string ServiceOperator = "operator";
@@ -70,6 +73,7 @@ public static class Policies
             .AddCertifications()
             .AddSessionPolicies()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(IsNoEndpointOfOurs).Build())
+            .AddPolicy(AnyLearner, policy => policy.RequireRole(Roles.Learner))
             .AddPolicy(MayRegister, policy => policy.RequireRole(Roles.Learner, Roles.Operator));
         services.AddMembershipLookup();
         services.AddSingleton<IAuthorizationHandler, CertificationHandler>();
@@ -96,10 +100,12 @@ public static class Policies
         return Guid.TryParse(subject, out var id) ? id : NameBasedGuid.Of("learner", subject);
     }
 
-    // What cannot be an assessment's id is nobody's: whoever asks is told that it does not exist.
+    // What cannot be the id of an assessment or of a participation is nobody's: whoever asks is told that it does not exist.
     private static bool IsAbout(LearnerId learner, RouteValueDictionary route)
     {
         if (route.TryGetValue("learner", out var text)) return Guid.TryParse(text as string, out var id) && learner == new LearnerId(id);
+        if (route.TryGetValue("participation", out text))
+            return !ParticipationId.TryParse(text as string, out var participation) || participation.Learner == learner;
         return route.TryGetValue("assessment", out text) && (!AssessmentId.TryParse(text as string, out var assessment) || assessment.Learner == learner);
     }
 }

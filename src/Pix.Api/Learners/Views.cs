@@ -115,7 +115,8 @@ public sealed record AssessmentView(
     DateTimeOffset StartedAt,
     CheckpointView? Checkpoint,
     ChallengeView? Challenge,
-    bool Completed)
+    bool Completed,
+    string? ParticipationId = null)
 {
     /// <summary>A test as its learner sees it.</summary>
     public static AssessmentView Of(AssessmentId id, Learner learner, Assessment test, Releases releases, LearnerRules rules, DateTimeOffset now)
@@ -133,7 +134,8 @@ public sealed record AssessmentView(
             test.StartedAt,
             test.Answers.Count == 0 ? null : Recap(test, progress, releases),
             ChallengeView.Pending(id, test, releases, now),
-            test.State == AssessmentState.Completed);
+            test.State == AssessmentState.Completed,
+            test.Participation is { } participation ? new ParticipationId(id.Learner, participation).ToString() : null);
     }
 
     /// <summary>The recap that is due after the last answer, or null.</summary>

@@ -10,6 +10,8 @@ public static class OperationCatalogue
     {
         new ReleaseReferential(),
         new ActivateReferential(),
+        new ReleaseTargetProfiles(),
+        new GrantTargetProfiles(),
         new ReadStatus(),
         new PlanRebuild(),
         new RebuildReadModels(),

@@ -25,12 +25,20 @@ public static class TargetProfileDecisions
         ];
     }
 
-    /// <summary>Takes a grant back: campaigns that were created keep what they froze.</summary>
-    public static Decision<TargetProfileEvent> Revoke(this TargetProfiles profiles, string profile, OrganisationId? organisation, DateTimeOffset now)
+    /// <summary>Takes grants back: campaigns that were created keep what they froze.</summary>
+    public static Decision<TargetProfileEvent> Revoke(
+        this TargetProfiles profiles,
+        IReadOnlyList<string> revoked,
+        OrganisationId? organisation,
+        DateTimeOffset now)
     {
-        if (!profiles.Released.TryGetValue(profile, out var released)) return Refusal.TargetProfileNotReleased(profile);
-        if (!released.IsGranted(organisation)) return [];
-        return [new TargetProfileRevoked(profile, organisation, now)];
+        if (revoked.FirstOrDefault(id => !profiles.Released.ContainsKey(id)) is { } unknown) return Refusal.TargetProfileNotReleased(unknown);
+        return
+        [
+            .. revoked.Distinct()
+                .Where(id => profiles.Released[id].IsGranted(organisation))
+                .Select(id => new TargetProfileRevoked(id, organisation, now)),
+        ];
     }
 
     private static bool HaveSameContent(TargetProfile one, TargetProfile other) =>

@@ -74,8 +74,9 @@ public sealed record Learner : IAggregate<Learner, LearnerEvent>
                 joined.Participation, joined.Campaign, joined.Organisation, joined.Type, joined.Pupil, joined.At)),
             CampaignRetried retried => after.Change(retried.Participation, part => part with { IsShared = false }),
             ResultsShared shared => after.Change(
-                shared.Participation, new Sending(shared.Sending, shared.At, new Mastery(shared.Results.Validated, shared.Results.Count))),
-            ProfileShared shared => after.Change(shared.Participation, new Sending(shared.Sending, shared.At, default)),
+                shared.Participation, new Sending(shared.Sending, shared.At, shared.Results, null)),
+            ProfileShared shared => after.Change(
+                shared.Participation, new Sending(shared.Sending, shared.At, SkillResults.Of([]), shared.Pix)),
             CompetenceReset reset => after with { Assessments = after.WithoutOpenTestOf(reset.Competence) },
             TutorialSaved saved => after with { SavedTutorials = SavedTutorials.Remove(saved.Tutorial).Add(saved.Tutorial) },
             TutorialRemoved removed => after with { SavedTutorials = SavedTutorials.Remove(removed.Tutorial) },

@@ -15,8 +15,12 @@ public enum ParticipationStatus
     Shared,
 }
 
-/// <summary>What was sent last: its number, when, and how much of the target it validated; a profile has no target.</summary>
-public sealed record Sending(int Number, DateTimeOffset At, Mastery Mastery);
+/// <summary>What was sent last: its number, when, and what of the target was validated (nothing for a profile), or the profile's score.</summary>
+public sealed record Sending(int Number, DateTimeOffset At, SkillResults Results, int? ProfilePix)
+{
+    /// <summary>How much of the target it validated.</summary>
+    public Mastery Mastery => new(Results.Validated, Results.Count);
+}
 
 /// <summary>One learner's part in one campaign: one, whatever they send (Rule D10).</summary>
 public sealed record Participation(

@@ -4,9 +4,8 @@ namespace Pix.Domain;
 /// <param name="Id">Which campaign.</param>
 /// <param name="Campaign">Its state.</param>
 /// <param name="IsRestricted">Only pupils whom the school manages may enter (Rule 7.6).</param>
-/// <param name="Pupil">Who the learner is at that school, or null.</param>
-/// <param name="IsPupilDisabled">The school's last file left the pupil out (Rule 7.6).</param>
-public sealed record CampaignEntrance(CampaignId Id, Campaign Campaign, bool IsRestricted, PupilId? Pupil, bool IsPupilDisabled);
+/// <param name="IsPupilDisabled">The school's last file leaves out the pupil that the learner is there (Rule 7.6).</param>
+public sealed record CampaignEntrance(CampaignId Id, Campaign Campaign, bool IsRestricted, bool IsPupilDisabled);
 
 /// <summary>Entering a campaign, and what becomes of the participation (Rules 7.5 to 7.7, 7.11, D10).</summary>
 public static class ParticipationDecisions
@@ -26,7 +25,8 @@ public static class ParticipationDecisions
         if (campaign.Created is not { } created) return Refusal.CampaignUnknown;
         if (learner.ParticipationIn(entrance.Id) is { } participation)
             return participation.IsShared ? Refusal.AlreadyParticipated(created.MultipleSendings) : [];
-        if (WhyNotEnter(entrance, rules, now) is { } closed) return closed;
+        var pupil = learner.PupilIn(created.Organisation);
+        if (entrance.WhyNotEnter(pupil, rules, now) is { } closed) return closed;
         if (WhyNotExternalId(created.ExternalId, externalId) is { } malformed) return malformed;
 
         var joined = new CampaignJoined(
@@ -34,7 +34,7 @@ public static class ParticipationDecisions
             entrance.Id,
             created.Organisation,
             created.Type,
-            entrance.Pupil,
+            pupil,
             created.ExternalId is null ? null : new Personal<string>(learner.Person!.Value, externalId!.Trim()),
             now);
         if (created.Target is not { } target) return [joined];
@@ -129,13 +129,13 @@ public static class ParticipationDecisions
         : campaign.Settings?.EndBy is { } end && rules.Delays.DayOf(now) > end ? Refusal.CampaignEnded(end)
         : null;
 
-    /// <summary>Why this learner may not enter, or null (Rule 7.6).</summary>
-    public static Refusal? WhyNotEnter(CampaignEntrance entrance, LearnerRules rules, DateTimeOffset now)
+    /// <summary>Why whoever is this pupil of the school, or none (null), may not enter; null when they may (Rule 7.6).</summary>
+    public static Refusal? WhyNotEnter(this CampaignEntrance entrance, PupilId? pupil, LearnerRules rules, DateTimeOffset now)
     {
         if (entrance.Campaign.WhyClosed(rules, now) is { } closed) return closed;
         if (entrance.Campaign.Settings?.StartBy is { } start && rules.Delays.DayOf(now) > start) return Refusal.CampaignStartEnded(start);
-        if (entrance.IsPupilDisabled) return Refusal.PupilLeft;
-        return entrance is { IsRestricted: true, Pupil: null } ? Refusal.PupilNotAttached : null;
+        if (entrance.IsPupilDisabled) return Refusal.PupilDisabled;
+        return entrance.IsRestricted && pupil is null ? Refusal.PupilNotAttached : null;
     }
 
     private static Refusal? WhyNotExternalId(ExternalIdRequest? asked, string? given)

@@ -18,15 +18,11 @@ public sealed partial record Refusal
     internal static Refusal CampaignArchived { get; } =
         new(RefusalKind.Conflict, "campaign_archived", "Cette campagne est archivée : on ne peut plus y entrer ni y envoyer ses résultats.");
 
-    internal static Refusal PupilNotAttached { get; } = new(
+    /// <summary>Only pupils of the school enter, and the account is none of them yet.</summary>
+    public static Refusal PupilNotAttached { get; } = new(
         RefusalKind.Conflict,
         "pupil_not_attached",
         "Cette campagne est réservée aux élèves de l’établissement : confirmez d’abord vos nom, prénom et date de naissance.");
-
-    internal static Refusal PupilLeft { get; } = new(
-        RefusalKind.Conflict,
-        "pupil_disabled",
-        "Vous ne figurez plus parmi les élèves de l’établissement : adressez-vous à votre enseignant.");
 
     internal static Refusal ResultsAlreadySent { get; } =
         new(RefusalKind.Conflict, "results_already_sent", "Vos résultats ont déjà été envoyés.");

@@ -32,14 +32,15 @@ public sealed class CampaignReader(ReadModels readModels)
         const string Where = """
             WHERE organisation = @organisation
               AND (@search IS NULL OR search LIKE @search ESCAPE '\')
-              AND (@owner IS NULL OR owner = @owner)
+              AND (@anyOwner OR owner IN @owners)
               AND (@archived IS NULL OR (archived_at IS NOT NULL) = @archived)
             """;
         var arguments = new
         {
             organisation = query.Organisation.ToString(),
             search = query.Search is { } sought ? SearchText.Pattern(sought) : null,
-            owner = query.Owner?.ToString(),
+            anyOwner = query.Owners is null,
+            owners = query.Owners?.Select(owner => owner.ToString()) ?? [],
             archived = query.IsArchived,
             limit = query.Limit,
             offset = query.Offset,

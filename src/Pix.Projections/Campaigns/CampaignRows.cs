@@ -39,7 +39,7 @@ public enum CampaignSort
 public sealed record CampaignQuery(
     OrganisationId Organisation,
     string? Search,
-    MemberId? Owner,
+    IReadOnlyList<MemberId>? Owners,
     bool? IsArchived,
     CampaignSort Sort,
     bool IsDescending,
@@ -75,6 +75,7 @@ public sealed record ParticipantEntry(
     string? FirstName,
     bool IsErased,
     string? Division,
+    string? Ine,
     ParticipationStanding Standing,
     bool IsPreparingNext,
     DateTimeOffset? JoinedAt,

@@ -9,7 +9,7 @@ public sealed class ParticipantReader(ReadModels readModels)
 {
     private const string NameColumns = """
         coalesce(u.last_name, l.last_name) AS LastName, coalesce(u.first_name, l.first_name) AS FirstName,
-        max(coalesce(u.erased, 0), coalesce(l.erased, 0)) AS IsErased, coalesce(u.search, l.search) AS Search, u.division AS Division
+        max(coalesce(u.erased, 0), coalesce(l.erased, 0)) AS IsErased, coalesce(u.search, l.search) AS Search, u.division AS Division, u.ine AS Ine
         """;
 
     private const string Joined = """
@@ -28,7 +28,7 @@ public sealed class ParticipantReader(ReadModels readModels)
             {Joined}
             WHERE p.campaign = @campaign
             UNION ALL
-            SELECT NULL, NULL, u.pupil, u.last_name, u.first_name, u.erased, u.search, u.division, 0, 0, NULL, NULL, NULL, NULL, NULL
+            SELECT NULL, NULL, u.pupil, u.last_name, u.first_name, u.erased, u.search, u.division, u.ine, 0, 0, NULL, NULL, NULL, NULL, NULL
             FROM pupils u
             WHERE u.organisation = @organisation AND u.enabled = 1 AND u.erased = 0
               AND u.import IN (SELECT import FROM imports)
@@ -42,7 +42,7 @@ public sealed class ParticipantReader(ReadModels readModels)
         """;
 
     private const string Sheet = $"""
-        SELECT p.learner AS Learner, p.ordinal AS Ordinal, p.campaign AS Campaign, p.pupil AS Pupil, {NameColumns}, u.ine AS Ine,
+        SELECT p.learner AS Learner, p.ordinal AS Ordinal, p.campaign AS Campaign, p.pupil AS Pupil, {NameColumns},
             p.external_id AS ExternalId, p.joined_at AS JoinedAt, p.standing AS Standing,
             s.sending AS Sending, s.at AS SentAt, s.results AS Results, s.pix_units AS PixUnits, s.stage AS Stage, s.badges AS Badges,
             s.competences AS Competences, s.maximum_level AS MaximumLevel, s.certifiable AS Certifiable,

@@ -20,6 +20,8 @@ internal class ParticipantRow
 
     public string? Division { get; init; }
 
+    public string? Ine { get; init; }
+
     public int Standing { get; init; }
 
     public bool IsPreparingNext { get; init; }
@@ -47,6 +49,7 @@ internal class ParticipantRow
         FirstName,
         IsErased,
         Division,
+        Ine,
         (ParticipationStanding)Standing,
         IsPreparingNext,
         JoinedAt is null ? null : Instants.Read(JoinedAt),
@@ -60,8 +63,6 @@ internal class ParticipantRow
 internal sealed class SheetRow : ParticipantRow
 {
     public required string Campaign { get; init; }
-
-    public string? Ine { get; init; }
 
     public string? ExternalId { get; init; }
 

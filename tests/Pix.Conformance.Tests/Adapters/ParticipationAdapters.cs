@@ -33,7 +33,7 @@ public static class ParticipationAdapters
     public static Dictionary<string, Action<ConformanceCase>> ByArea { get; } = new()
     {
         ["campaign.participation.start"] = @case =>
-            Expect(@case, Registered(), (learner, campaign) => learner.Join(new CampaignEntrance(Id, campaign, false, null, false), null, Content, Rules, 1, At)),
+            Expect(@case, Registered(), (learner, campaign) => learner.Join(new CampaignEntrance(Id, campaign, false, false), null, Content, Rules, 1, At)),
         ["campaign.participation.share"] = @case =>
             Expect(@case, Participating(@case), (learner, campaign) => learner.Share(Participation, campaign, Content, Rules, At)),
         ["campaign.participation.improve"] = @case =>

@@ -82,9 +82,10 @@ internal sealed class Fixture : IAsyncDisposable
         }
     }
 
-    public async Task<Position> Append(LearnerId learner, params IReadOnlyList<LearnerEvent> events)
+    public Task<Position> Append(LearnerId learner, params IReadOnlyList<LearnerEvent> events) => Append(Streams.Learner(learner), events);
+
+    public async Task<Position> Append(StreamName stream, params IReadOnlyList<IDomainEvent> events)
     {
-        var stream = Streams.Learner(learner);
         var head = _heads.GetValueOrDefault(stream, StreamHead.Empty);
         var expected = head.Revision;
         var records = new List<NewRecord>();

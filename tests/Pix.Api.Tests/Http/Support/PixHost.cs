@@ -43,6 +43,8 @@ internal sealed class PixHost : IAsyncDisposable
 
     public IServiceProvider Services => _app!.Services;
 
+    public Uri Address => _client!.BaseAddress!;
+
     public EndpointDataSourceView Endpoints => new(_app!);
 
     /// <summary>The host with nothing released yet.</summary>
