@@ -24,6 +24,7 @@ public static class PixServer
         builder.Services.AddCampaignReading();
         Tokens.Add(builder.Services, node.Settings.KeyRingOf(node.Folder));
         builder.Services.AddPolicies();
+        builder.Services.AddVerificationLimit(node.Settings);
         builder.Services.AddDocumentation();
         builder.Services.AddTelemetry(builder.Configuration);
 
@@ -38,6 +39,7 @@ public static class PixServer
         var app = builder.Build();
         app.UseProblems();
         OperatorEndpoints.Map(app);
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapOpenApi().AllowAnonymous();
@@ -88,6 +90,7 @@ public static class PixServer
         TutorialsEndpoints.Map(app);
         CertificationEndpoints.Map(app);
         SessionEndpoints.Map(app);
+        CertificateEndpoints.Map(app);
         CampaignEndpoints.Map(app);
         CampaignReadingEndpoints.Map(app);
         ParticipationEndpoints.Map(app);

@@ -18,11 +18,13 @@ public static class Examples
         .. OrganisationExamples.ReadsAtPosition,
         .. PupilExamples.ReadsAtPosition,
         .. CampaignReadingExamples.ReadsAtPosition,
+        .. CertificateExamples.ReadsAtPosition,
     ]);
 
     /// <summary>What is sent.</summary>
     public static IReadOnlyDictionary<string, string> Requests { get; } = new Dictionary<string, string>(
-        [.. OrganisationExamples.Requests, .. PupilExamples.Requests, .. CampaignExamples.Requests, .. SessionExamples.Requests, .. CertificationExamples.Requests])
+        [.. OrganisationExamples.Requests, .. PupilExamples.Requests, .. CampaignExamples.Requests, .. SessionExamples.Requests, .. CertificationExamples.Requests,
+            .. CertificateExamples.Requests])
     {
         ["registerLearner"] = """{ "firstName": "Camille", "lastName": "Durand" }""",
         ["startAssessment"] = """{ "competence": "1.1" }""",
@@ -62,7 +64,7 @@ public static class Examples
     private static Dictionary<string, string> Replies { get; } = new(
     [
         .. OrganisationExamples.Replies, .. PupilExamples.Replies, .. CampaignExamples.Replies, .. CampaignReadingExamples.Replies, .. SessionExamples.Replies,
-        .. CertificationExamples.Replies,
+        .. CertificationExamples.Replies, .. CertificateExamples.Replies,
     ])
     {
         ["registerLearner"] = Json(new RegisteredLearner(Learner)),
