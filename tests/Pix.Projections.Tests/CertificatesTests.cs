@@ -207,9 +207,9 @@ public sealed class CertificatesTests
         await fixture.Append(Streams.Session(_session.Id), _session.HandedIn());
     }
 
-    private Task Append(Fixture fixture, params SessionEvent[] events) => fixture.Append(Streams.Session(_session.Id), events);
+    private Task<Position> Append(Fixture fixture, params SessionEvent[] events) => fixture.Append(Streams.Session(_session.Id), events);
 
-    private Task Append(Fixture fixture, int candidate, params CertificationEvent[] events) =>
+    private Task<Position> Append(Fixture fixture, int candidate, params CertificationEvent[] events) =>
         fixture.Append(Streams.Certification(_session.Test(candidate)), _session.Then(candidate, events));
 
     private async Task<CertificateEntry> Read(ReadModels readModels, int candidate)
