@@ -88,12 +88,12 @@ public static class PixServer
         ImproveCompetenceEndpoint.Map(app);
         ResetCompetenceEndpoint.Map(app);
         TutorialsEndpoints.Map(app);
-        CertificationEndpoints.Map(app);
-        SessionEndpoints.Map(app);
-        CertificateEndpoints.Map(app);
         CampaignEndpoints.Map(app);
         CampaignReadingEndpoints.Map(app);
         ParticipationEndpoints.Map(app);
+        CertificationEndpoints.Map(app);
+        SessionEndpoints.Map(app);
+        CertificateEndpoints.Map(app);
         RegisterOrganisationEndpoint.Map(app);
         ListOrganisationsEndpoint.Map(app);
         ReadOrganisationEndpoint.Map(app);

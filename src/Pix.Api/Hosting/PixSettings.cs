@@ -21,14 +21,14 @@ public sealed record PixSettings(LearnerRules Rules, string? MasterKey, bool IsP
     /// <summary>Where the keys that protect tokens lie; null: in the data folder. Nodes that accept each other's tokens share it.</summary>
     public string? KeyRing { get; init; }
 
+    /// <summary>Where people reach the service, as links to campaigns say it; null: where they ask.</summary>
+    public string? PublicUrl { get; init; }
+
     /// <summary>How certification tests are timed.</summary>
     public CertificationRules Certification { get; init; } = CertificationRules.Default(Rules);
 
     /// <summary>How many may be in the test of a session at once.</summary>
     public SessionRules Sessions { get; init; } = SessionRules.Default;
-
-    /// <summary>Where people reach the service, as links to campaigns say it; null: where they ask.</summary>
-    public string? PublicUrl { get; init; }
 
     /// <summary>How many certificates one address may verify in a minute.</summary>
     public int VerificationsPerMinute { get; init; } = VerificationsPerMinuteByDefault;

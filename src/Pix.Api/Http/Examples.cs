@@ -16,15 +16,20 @@ public static class Examples
     public static IReadOnlySet<string> ReadsAtPosition { get; } = new HashSet<string>([
         "readProfile", "readLearner",
         .. OrganisationExamples.ReadsAtPosition,
-        .. PupilExamples.ReadsAtPosition,
         .. CampaignReadingExamples.ReadsAtPosition,
+        .. PupilExamples.ReadsAtPosition,
         .. CertificateExamples.ReadsAtPosition,
     ]);
 
     /// <summary>What is sent.</summary>
-    public static IReadOnlyDictionary<string, string> Requests { get; } = new Dictionary<string, string>(
-        [.. OrganisationExamples.Requests, .. PupilExamples.Requests, .. CampaignExamples.Requests, .. SessionExamples.Requests, .. CertificationExamples.Requests,
-            .. CertificateExamples.Requests])
+    public static IReadOnlyDictionary<string, string> Requests { get; } = new Dictionary<string, string>([
+        .. OrganisationExamples.Requests,
+        .. CampaignExamples.Requests,
+        .. PupilExamples.Requests,
+        .. SessionExamples.Requests,
+        .. CertificationExamples.Requests,
+        .. CertificateExamples.Requests,
+    ])
     {
         ["registerLearner"] = """{ "firstName": "Camille", "lastName": "Durand" }""",
         ["startAssessment"] = """{ "competence": "1.1" }""",
@@ -61,10 +66,14 @@ public static class Examples
     private static AssessmentView Test { get; } = new(
         Assessment, Learner, "1.1", "Mener une recherche et une veille d’information", "competence", "started", 0.25m, 3, At, null, Asked, false);
 
-    private static Dictionary<string, string> Replies { get; } = new(
-    [
-        .. OrganisationExamples.Replies, .. PupilExamples.Replies, .. CampaignExamples.Replies, .. CampaignReadingExamples.Replies, .. SessionExamples.Replies,
-        .. CertificationExamples.Replies, .. CertificateExamples.Replies,
+    private static Dictionary<string, string> Replies { get; } = new([
+        .. OrganisationExamples.Replies,
+        .. CampaignExamples.Replies,
+        .. CampaignReadingExamples.Replies,
+        .. PupilExamples.Replies,
+        .. SessionExamples.Replies,
+        .. CertificationExamples.Replies,
+        .. CertificateExamples.Replies,
     ])
     {
         ["registerLearner"] = Json(new RegisteredLearner(Learner)),

@@ -32,7 +32,7 @@ public sealed class PupilAttaching(NodeAggregates aggregates) : IProcess
     {
         var stream = Streams.Pupil(pupil);
         Refusal? refused = null;
-        for (; ;)
+        while (true)
         {
             var loaded = await aggregates.Pupils.Load(stream, cancel);
             if (!loaded.State.Unsettled.Contains(learner)) return refused;

@@ -110,7 +110,7 @@ public sealed class ParticipantReader(ReadModels readModels)
     public IReadOnlyList<ParticipantResults> Results(CampaignId campaign, string? division) =>
         readModels.Read(CampaignReader.ReadModel, (campaign, division), static (reader, asked) => (IReadOnlyList<ParticipantResults>)[.. reader.Connection
             .Query<SheetRow>(
-                $"{Sheet} WHERE p.campaign = @campaign AND s.results IS NOT NULL AND (@division IS NULL OR u.division = @division) ORDER BY Search IS NULL, Search, p.learner",
+                $"{Sheet} WHERE p.campaign = @campaign AND s.results IS NOT NULL AND (@division IS NULL OR u.division = @division) ORDER BY coalesce(u.search, l.search) IS NULL, coalesce(u.search, l.search), p.learner",
                 new { campaign = asked.campaign.ToString(), asked.division },
                 buffered: false)
             .Select(row => row.ToResults())]);

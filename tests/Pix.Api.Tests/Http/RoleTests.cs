@@ -46,8 +46,8 @@ public sealed class RoleTests : IAsyncLifetime
         ["POST /jury/certifications/{certification}/decisions"] = [],
         ["POST /jury/certifications/{certification}/revocation"] = [],
 
-        // Sessions: what only members of a centre may do lets no bare role in.
-        ["POST /centres/{centre}/sessions"] = [],
+        // Sessions of nobody: what only who works at a session may do lets nobody in.
+        ["POST /centres/{centre}/sessions"] = [Head, Referent],
         ["GET /sessions/{session}"] = [],
         ["PUT /sessions/{session}"] = [],
         ["POST /sessions/{session}/cancellation"] = [],
@@ -56,7 +56,7 @@ public sealed class RoleTests : IAsyncLifetime
         ["DELETE /sessions/{session}/candidates/{candidate}"] = [],
         ["POST /sessions/{session}/candidates/{candidate}/sign-in"] = [],
         ["POST /sessions/{session}/candidates/{candidate}/authorisation"] = [],
-        ["POST /sessions/{session}/supervisors"] = [Roles.Teacher, Roles.SchoolAdministrator, Roles.CentreHead, Roles.CentreReferent, Roles.Supervisor],
+        ["POST /sessions/{session}/supervisors"] = [.. Staff],
         ["POST /sessions/{session}/incidents"] = [],
         ["DELETE /sessions/{session}/incidents/{incident}"] = [],
         ["GET /sessions/{session}/sign-in-sheet"] = [],
@@ -99,7 +99,33 @@ public sealed class RoleTests : IAsyncLifetime
         ["DELETE /organisations/{organisation}/pupils/{pupil}/attachment"] = [Administrator],
         ["POST /learners/{learner}/pupils"] = [Themself],
         ["POST /learners/{learner}/username"] = [Themself],
-
+        ["GET /organisations/{organisation}/target-profiles"] = [Administrator, Member],
+        ["POST /organisations/{organisation}/campaigns"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/settings"] = [Administrator, Member],
+        ["PUT /campaigns/{campaign}/settings"] = [Administrator, Member],
+        ["PUT /campaigns/{campaign}/archive"] = [Administrator, Member],
+        ["DELETE /campaigns/{campaign}/archive"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/qr-code.svg"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/qr-code.png"] = [Administrator, Member],
+        ["GET /campaigns/by-code/{code}"] = [Roles.Learner],
+        ["POST /campaigns/by-code/{code}/participations"] = [Roles.Learner],
+        ["GET /participations/{participation}"] = [Themself],
+        ["POST /participations/{participation}/sending"] = [Themself],
+        ["POST /participations/{participation}/improvement"] = [Themself],
+        ["POST /participations/{participation}/retry"] = [Themself],
+        ["GET /learners/{learner}/participations"] = [Themself],
+        ["GET /organisations/{organisation}/campaigns"] = [Administrator, Member],
+        ["GET /organisations/{organisation}/progress"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/participants"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/participants/{participant}"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/participants/{participant}/analysis"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/results"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/results.csv"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/report.csv"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/analysis"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/analysis/participants"] = [Administrator, Member],
+        ["GET /campaigns/{campaign}/progress"] = [Administrator, Member],
         // Certificates: their holder and the session's centre are looked up; who verifies needs no account.
         ["GET /learners/{learner}/certificates"] = [Themself],
         ["GET /certificates/{certification}"] = [],
@@ -112,6 +138,7 @@ public sealed class RoleTests : IAsyncLifetime
         ["GET /jury/sessions/{session}/certifications"] = [Roles.Jury],
         ["GET /jury/sessions"] = [Roles.Jury],
         ["GET /centres/{centre}/sessions"] = [Head, Referent, Supervisor],
+
         ["GET /openapi/{documentName}.json"] = [Nobody],
         ["GET /health/live"] = [Nobody],
         ["GET /health/ready"] = [Nobody],
@@ -133,6 +160,7 @@ public sealed class RoleTests : IAsyncLifetime
 
     private PixHost _host = null!;
     private OrganisationId _organisation;
+    private string _campaign = "";
     private IReadOnlyList<(string Who, string Subject, string Role)> _members = [];
     private Player _learner = null!;
 
@@ -150,6 +178,12 @@ public sealed class RoleTests : IAsyncLifetime
             (Referent, await _host.Join(_organisation, MemberRole.CentreReferent), Roles.CentreReferent),
             (Supervisor, await _host.Join(_organisation, MemberRole.CentreSupervisor), Roles.Supervisor),
         ];
+        var created = await _host.Send(
+            HttpMethod.Post,
+            $"/organisations/{_organisation}/campaigns",
+            new { type = "profilesCollection", name = "Profils" },
+            _host.Token(_members[1].Subject, Roles.Teacher));
+        _campaign = created.Ok(HttpStatusCode.Created)["campaignId"].GetString()!;
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
@@ -225,7 +259,11 @@ public sealed class RoleTests : IAsyncLifetime
             .Replace("{learner}", _learner.Id.ToString(), StringComparison.Ordinal)
             .Replace("{assessment}", _learner.Test, StringComparison.Ordinal)
             .Replace("{organisation}", _organisation.ToString(), StringComparison.Ordinal)
+            .Replace("{campaign}", _campaign, StringComparison.Ordinal)
+            .Replace("{code}", "ABCDEF234", StringComparison.Ordinal)
+            .Replace("{participation}", $"{_learner.Id.Value:N}-1", StringComparison.Ordinal)
             .Replace("{centre}", _organisation.ToString(), StringComparison.Ordinal)
+            .Replace("{participant}", $"{_learner.Id.Value:N}-1", StringComparison.Ordinal)
             .Replace("{invitation}", "999", StringComparison.Ordinal)
             .Replace("{member}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{import}", Guid.Empty.ToString(), StringComparison.Ordinal)

@@ -35,9 +35,16 @@ internal sealed class School(PixHost host, OrganisationId id, string administrat
     public async Task<(Reply Import, string Position)> Import(HttpContent file)
     {
         var sent = (await Send(file)).Ok(HttpStatusCode.Created);
-        var import = new ImportId(sent["importId"].GetGuid());
-        var position = await Completed(import);
-        return ((await Get(sent.Location!)).Ok(), position);
+        var position = await Completed(new ImportId(sent["importId"].GetGuid()));
+
+        // The log may be read a moment before who wrote to it remembers.
+        for (var left = 1000; left > 0; left--)
+        {
+            var import = (await Get(sent.Location!)).Ok();
+            if (import["state"].GetString() == "completed") return (import, position);
+        }
+
+        throw new InvalidOperationException("The import is completed in the log, and not for its readers.");
     }
 
     public Task<(Reply Import, string Position)> Import(params Eleve[] pupils) => Import(SiecleXml.Xml(SiecleXml.Of(pupils)));

@@ -72,17 +72,17 @@ public sealed class ReadTopicParticipantsHandler(CampaignPages pages, Participan
         result.Untested);
 }
 
-/// <summary><c>GET /campaigns/{campaign}/analysis/{tube}</c></summary>
+/// <summary><c>GET /campaigns/{campaign}/analysis/participants?tube=…</c></summary>
 public static class ReadTopicParticipantsEndpoint
 {
     /// <summary>Maps it.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/campaigns/{campaign:guid}/analysis/{tube}", (Guid campaign, string tube, UseCaseEndpoint endpoint, LogIdentity log, HttpContext http) =>
+        .MapGet("/campaigns/{campaign:guid}/analysis/participants", (Guid campaign, UseCaseEndpoint endpoint, LogIdentity log, HttpContext http) =>
             endpoint.Ask(http, new ReadTopicParticipants(
-                new CampaignId(campaign), new TubeId(tube), ReadingQuery.Text(http, "class"), PageRequest.Of(http), MinimumPosition.Of(http, log))))
+                new CampaignId(campaign), new TubeId(ReadingQuery.RequiredText(http, "tube")), ReadingQuery.Text(http, "class"), PageRequest.Of(http), MinimumPosition.Of(http, log))))
         .RequireAuthorization(MemberPolicies.OrganisationMember)
         .WithName("readTopicParticipants")
-        .WithSummary("Voir les élèves derrière un sujet, par groupes de besoin (class, page)")
+        .WithSummary("Voir les élèves derrière un sujet (tube), par groupes de besoin (class, page)")
         .Produces<TopicGroupsView>()
         .ProducesProblems(
             StatusCodes.Status404NotFound,

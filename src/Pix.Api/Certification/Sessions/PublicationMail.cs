@@ -28,7 +28,7 @@ public sealed class PublicationMail(
     /// <inheritdoc />
     public async Task Advance(Intention intention, CancellationToken cancel)
     {
-        var session = (await sessions.Load(intention.Stream, cancel)).State;
+        var session = await sessions.Reread(intention.Stream, cancel);
         if (session.Published is not { } published || Key(published.Publication) != intention.Key) return;
         Streams.IsSession(intention.Stream, out var id);
 

@@ -25,7 +25,7 @@ public sealed class SessionFinalisation(
     /// <inheritdoc />
     public async Task Advance(Intention intention, CancellationToken cancel)
     {
-        var finalised = (await sessions.Load(intention.Stream, cancel)).State.Finalised!;
+        var finalised = (await sessions.Reread(intention.Stream, cancel)).Finalised!;
 
         // All are ended before any is judged: nobody answers on while others are judged already.
         foreach (var test in finalised.Tests)

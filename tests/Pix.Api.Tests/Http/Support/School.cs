@@ -11,7 +11,7 @@ internal sealed class School(PixHost host)
 
     public OrganisationId Id { get; } = new(Guid.NewGuid());
 
-    public MemberId Teacher { get; } = new(Guid.NewGuid());
+    public string Teacher { get; private set; } = "";
 
     public string Home => $"/organisations/{Id}";
 
@@ -20,11 +20,8 @@ internal sealed class School(PixHost host)
     {
         var school = new School(host);
         var facts = new OrganisationFacts("Collège Jeanne Barret", OrganisationKind.MiddleSchool, "0511234P", "19", managesPupils, true);
-        var invited = new PersonId(Guid.NewGuid());
-        var code = InvitationCode.Of(Guid.NewGuid());
-        await school.Decide(organisation => organisation.Register(facts, host.Clock.GetUtcNow()));
-        await school.Decide(organisation => organisation.Invite(invited, "claire@exemple.fr", MemberRole.Administrator, code, [], host.Clock.GetUtcNow()));
-        await school.Decide(organisation => organisation.Accept(code, school.Teacher, host.Clock.GetUtcNow()));
+        await host.Decide(school.Id, (organisation, now) => organisation.Register(facts, now));
+        school.Teacher = await host.Join(school.Id, MemberRole.Member);
         await school.Release(new TargetProfile(Profile, "Tout", "Tout le contenu.", 20, await AllTubes(host)));
         return school;
     }
@@ -38,7 +35,7 @@ internal sealed class School(PixHost host)
     }
 
     public Task<Reply> Send(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers) =>
-        host.Send(method, path, body, host.Token(Teacher.ToString(), Roles.Teacher), headers);
+        host.Send(method, path, body, host.Token(Teacher, Roles.Teacher), headers);
 
     public Task<Reply> Create(object body, string? key = null) =>
         Send(HttpMethod.Post, $"{Home}/campaigns", body, key is null ? [] : [("Idempotency-Key", key)]);
@@ -51,10 +48,4 @@ internal sealed class School(PixHost host)
         [.. (await host.Content()).Competences.SelectMany(competence => competence.Tubes).Select(tube => new CappedTube(tube.Id, 8))];
 
     private static Command Command() => new(Guid.CreateVersion7(), string.Empty, Actor.System, Guid.CreateVersion7());
-
-    private async Task Decide(Func<Organisation, Decision<OrganisationEvent>> decide)
-    {
-        var decided = await host.Node.Aggregates.Organisations.Decide(Streams.Organisation(Id), Command(), (state, _) => decide(state), CancellationToken.None);
-        if (decided.Refusal is { } refusal) throw new InvalidOperationException(refusal.Sentence);
-    }
 }
