@@ -1,5 +1,3 @@
-using Pix.Domain;
-
 namespace Pix.Api;
 
 /// <summary>What to call after a demonstration: tokens, addresses and verbs that work.</summary>
@@ -35,7 +33,13 @@ internal sealed class DemoGuide(CliConsole console, ServingNode serving, DemoYea
             [$"/learners/{stopped}/profile", $"/participations/{year.Stopped}"]);
         Tell(DemoStaff.Referent, "the session", $"/sessions/{year.Session}");
         Tell(DemoStaff.Officer, "a dossier: every question, every scoring, every decision", $"/jury/certifications/{year.Certificates[0].Certification}");
-        TellCertificate();
+        console.Line($$"""
+
+            anybody: the certificate of {{year.Best.Pupil.Name}}, in a browser or by a call
+
+            {{url}}/certificates/verify?code={{year.Best.Code}}&score={{year.Best.Scoring.Pix}}
+            curl -H "Content-Type: application/json" -d '{"code":"{{year.Best.Code}}","score":{{year.Best.Scoring.Pix}}}' {{url}}/certificates/verify
+            """);
         Tell(DemoStaff.Operator, "what is begun and not completed", "/operations");
         console.Line($"""
 
@@ -58,14 +62,5 @@ internal sealed class DemoGuide(CliConsole console, ServingNode serving, DemoYea
             {token}=$({Pix} token --role {role} --subject {subject} --data {serving.Node.Folder.Path})
             """);
         foreach (var address in addresses) console.Line($"curl -H \"Authorization: Bearer ${token}\" {serving.Url}{address}");
-    }
-
-    private void TellCertificate()
-    {
-        var best = year.Certificates.Where(one => one.Status == Text.Of(CertificationStatus.Validated)).MaxBy(one => one.Scoring.Pix)!;
-        console.Line($"""
-
-            A certificate to verify, by anybody: {best.Pupil.Name}, code {best.Code}, {best.Scoring.Pix} pix
-            """);
     }
 }

@@ -9,7 +9,15 @@ internal static class DemoPatience
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
     private static readonly string[] Read =
-        [ProfileReader.ReadModel, PupilReader.ReadModel, CampaignReader.ReadModel, ProgressReader.ReadModel, OrganisationReader.ReadModel, PeopleReader.ReadModel];
+    [
+        ProfileReader.ReadModel,
+        PupilReader.ReadModel,
+        CampaignReader.ReadModel,
+        ProgressReader.ReadModel,
+        OrganisationReader.ReadModel,
+        PeopleReader.ReadModel,
+        CertificateReader.ReadModel,
+    ];
 
     /// <summary>Waits until something is so.</summary>
     public static async Task Until(this Node node, string what, Func<Task<bool>> isSo, CancellationToken cancel)

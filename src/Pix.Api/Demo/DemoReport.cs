@@ -19,6 +19,7 @@ internal sealed class DemoReport(CliConsole console, Node node, DemoSender sende
         await TellCampaigns(shown, cancel);
         await TellAnalysis(shown, cancel);
         TellCertification();
+        await TellVerification(shown, cancel);
         TellCounts();
     }
 
@@ -94,6 +95,13 @@ internal sealed class DemoReport(CliConsole console, Node node, DemoSender sende
                 one.Issues.Count == 0 ? "-" : string.Join(", ", one.Issues.Select(issue => $"{issue.Subcategory ?? issue.Category}: {issue.Resolution}")),
                 one.Decision,
             ]));
+    }
+
+    private async Task TellVerification(Position shown, CancellationToken cancel)
+    {
+        var (code, pix) = (year.Best.Code, year.Best.Scoring.Pix);
+        var verified = await sender.Ask(new VerifyCertificate(code, pix, shown), cancel);
+        console.Line($"\ncertificate {code}, {pix} pix, of {year.Best.Pupil.Name}: {verified.Standing}. {verified.Sentence}");
     }
 
     private void TellCounts()

@@ -18,6 +18,9 @@ internal sealed record DemoYear(
     private const int CompetencesOfTheThird = 8;
     private const int CompetencesOfTheFourth = 3;
 
+    /// <summary>The best certificate: the one that is shown to be verified.</summary>
+    public DemoCertificate Best => Certificates.Where(one => one.Status == Text.Of(CertificationStatus.Validated)).MaxBy(one => one.Scoring.Pix)!;
+
     /// <summary>Plays it; what an earlier demonstration that was interrupted left is finished.</summary>
     public static async Task<DemoYear> Play(Node node, IServiceProvider services, int ofEachClass, IProgress<OperationProgress> progress, CancellationToken cancel)
     {
