@@ -32,7 +32,18 @@ public sealed class SatSession(int number)
 
     public PupilId Pupil(int candidate) => new(Of(candidate, 26));
 
-    public string Code(int candidate) => $"P-{"BCDFGHJK"[number % 8]}CD234F{"GHJKMPQR"[candidate % 8]}";
+    /// <summary>Another one for each of a thousand candidates of each session.</summary>
+    public string Code(int candidate)
+    {
+        const string Letters = "BCDFGHJKMPQRTVWXY2346789";
+        var rest = (number * 1000) + candidate;
+        return "P-" + string.Concat(Enumerable.Range(0, 8).Select(_ =>
+        {
+            var letter = Letters[rest % Letters.Length];
+            rest /= Letters.Length;
+            return letter;
+        }));
+    }
 
     public SessionOpened Opened(OrganisationId centre) => new(
         centre,

@@ -166,8 +166,21 @@ public sealed class SessionListReader(ReadModels readModels)
         return ((IReadOnlyList<SessionEntry>)[.. rows.Select(row => row.Read())], reader.Connection.QuerySingle<long>($"SELECT count(*) FROM sessions s {Where}", asked));
     });
 
-    private sealed record Row(long Session, string Centre, string CentreName, string State, long Candidates, long Tests)
+    // Set by name: a count has no declared type that a constructor could be chosen by when there is no row.
+    private sealed class Row
     {
+        public required long Session { get; init; }
+
+        public required string Centre { get; init; }
+
+        public required string CentreName { get; init; }
+
+        public required string State { get; init; }
+
+        public required long Candidates { get; init; }
+
+        public required long Tests { get; init; }
+
         public SessionEntry Read()
         {
             var state = JsonSerializer.Deserialize(State, CertificateJson.Default.SessionState)!;

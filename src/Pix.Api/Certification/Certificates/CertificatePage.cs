@@ -16,8 +16,10 @@ internal static class CertificatePage
         + ".score{font-size:1.5rem;font-weight:700}.areas{columns:2;column-gap:2rem}table{border-collapse:collapse;width:100%;margin:0 0 1rem;break-inside:avoid}"
         + "caption{text-align:left;font-weight:700;padding:.2rem 0}th{font-weight:400;text-align:left}th,td{border-bottom:1px solid #b9b9c8;padding:.2rem .3rem}"
         + "td{text-align:right;white-space:nowrap;font-weight:700}.proof{display:flex;gap:1.2rem;align-items:center;margin-top:1rem}.proof svg{width:3.2cm;height:3.2cm}"
-        + ".code{font:700 1.2rem monospace}.notice{border:2px solid #8a1c1c;padding:.6rem 1rem}@media(max-width:40rem){.areas{columns:1}}"
+        + ".unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.code{font:700 1.2rem monospace}.notice{border:2px solid #8a1c1c;padding:.6rem 1rem}@media(max-width:40rem){.areas{columns:1}}"
         + "@media print{@page{size:A4;margin:1.5cm}body{margin:0;max-width:none;font-size:10pt}}";
+
+    private const string NoLevel = """<span aria-hidden="true">–</span><span class="unseen">pas de niveau certifié</span>""";
 
     private static readonly CultureInfo FrenchCulture = CultureInfo.GetCultureInfo("fr-FR");
 
@@ -95,7 +97,7 @@ internal static class CertificatePage
         """;
 
     private static string Row(CertifiedCompetenceView competence) =>
-        $"""<tr><th scope="row">{Encoded(competence.Name)}</th><td>{(competence.Level is { } level ? $"niveau {level}" : """<span aria-label="non certifié">–</span>""")}</td></tr>""";
+        $"""<tr><th scope="row">{Encoded(competence.Name)}</th><td>{(competence.Level is { } level ? $"niveau {level}" : NoLevel)}</td></tr>""";
 
     private static string ExpiredNotice(DateOnly until) => $"""<p class="notice">Ce certificat n’est plus valable depuis le {French(until.AddDays(1))}.</p>""";
 

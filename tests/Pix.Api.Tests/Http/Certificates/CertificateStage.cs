@@ -45,7 +45,7 @@ internal sealed partial class CertificateStage(PixHost host)
 
     public async Task Append<TState, TEvent>(Aggregates<TState, TEvent> aggregates, StreamName stream, TEvent[] events)
         where TState : IAggregate<TState, TEvent>
-        where TEvent : IDomainEvent
+        where TEvent : class, IDomainEvent
     {
         var command = new Command(Guid.CreateVersion7(), string.Empty, Actor.System, Guid.CreateVersion7());
         await aggregates.Decide(stream, command, (_, _) => Decision.Of(events), CancellationToken.None);

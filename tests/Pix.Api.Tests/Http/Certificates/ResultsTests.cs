@@ -9,6 +9,8 @@ namespace Pix.Api.Tests.Http.Certificates;
 /// <summary>What centres, schools, recipients and juries read of results.</summary>
 public sealed class ResultsTests : IAsyncLifetime
 {
+    // Years begin with 20 too.
+    private const string Mark = "/ ?20[^0-9]";
     private CertificateStage _stage = null!;
 
     private string Results => $"/sessions/{_stage.Session.Id}/results";
@@ -26,8 +28,8 @@ public sealed class ResultsTests : IAsyncLifetime
         await _stage.Publish();
         var file = (await _stage.Host.Send(HttpMethod.Get, $"{Results}.csv", null, referent)).Ok();
         Assert.Equal("text/csv", file.MediaType);
-        Assert.DoesNotContain("/20", file.Text, StringComparison.Ordinal);
-        Golden.Verify("session-results", file.Text, "csv");
+        Assert.DoesNotMatch(Mark, file.Text);
+        Golden.Verify("session-results", WithoutMark(file.Text), "csv");
         Assert.Single(await Papers());
     }
 
@@ -65,8 +67,8 @@ public sealed class ResultsTests : IAsyncLifetime
         await _stage.Publish();
         var administrator = _stage.Host.Token(await _stage.Host.Join(SatSession.Centre, MemberRole.Administrator), Roles.SchoolAdministrator);
         var record = (await _stage.Host.Send(HttpMethod.Get, $"/organisations/{SatSession.Centre}/certifications.csv?class=3B", null, administrator)).Ok();
-        Assert.DoesNotContain("/20", record.Text, StringComparison.Ordinal);
-        Golden.Verify("school-record", record.Text, "csv");
+        Assert.DoesNotMatch(Mark, record.Text);
+        Golden.Verify("school-record", WithoutMark(record.Text), "csv");
     }
 
     [Fact]
@@ -84,6 +86,13 @@ public sealed class ResultsTests : IAsyncLifetime
 
         var line = Assert.Single((await _stage.Host.Send(HttpMethod.Get, "/jury/sessions?status=inProcess", null, jury)).Ok()["items"].EnumerateArray());
         Assert.Equal((3, 3), (line.GetProperty("candidates").GetInt32(), line.GetProperty("tests").GetInt32()));
+    }
+
+    // A file that is read as text loses the mark that spreadsheets need.
+    private static string WithoutMark(string file)
+    {
+        Assert.StartsWith(Csv.ByteOrderMark, file, StringComparison.Ordinal);
+        return file[Csv.ByteOrderMark.Length..];
     }
 
     private Task<Reply> Open(string link) => _stage.Host.Send(HttpMethod.Get, $"{Results}?link={link}", null, null);
