@@ -8,7 +8,8 @@ internal sealed class DemoPlay(DemoSender sender, Referential referential, IProg
     private const int UsualAnswersOfATest = 15;
     private const int AtOnce = 8;
 
-    private readonly OperationMeter _meter = new("answers", progress);
+    // From the first test on: nothing is answered while the school is registered.
+    private readonly Lazy<OperationMeter> _meter = new(() => new OperationMeter("answers", progress));
     private int _planned;
     private int _ended;
     private int _answers;
@@ -21,7 +22,11 @@ internal sealed class DemoPlay(DemoSender sender, Referential referential, IProg
     public int Answers => _answers;
 
     /// <summary>So many tests are to come: from this the time left is told.</summary>
-    public void Plan(int tests) => _planned += tests;
+    public void Plan(int tests)
+    {
+        _planned += tests;
+        _ = _meter.Value;
+    }
 
     /// <summary>Everybody does this, some at once.</summary>
     public static Task All<T>(IEnumerable<T> everybody, Func<T, CancellationToken, Task> does, CancellationToken cancel) => Parallel.ForEachAsync(
@@ -69,8 +74,8 @@ internal sealed class DemoPlay(DemoSender sender, Referential referential, IProg
         var answers = Interlocked.Increment(ref _answers);
         var ended = Volatile.Read(ref _ended);
         var usual = ended == 0 ? UsualAnswersOfATest : answers / (double)ended;
-        _meter.Total = Math.Max(answers, (long)(usual * _planned));
-        _meter.Report(answers);
+        _meter.Value.Total = Math.Max(answers, (long)(usual * _planned));
+        _meter.Value.Report(answers);
     }
 
     /// <summary>A test is over.</summary>
