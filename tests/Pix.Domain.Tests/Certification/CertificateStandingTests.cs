@@ -1,5 +1,4 @@
 using Pix.Domain.Tests.Certification.Sessions;
-using Pix.Testing;
 using Xunit;
 
 namespace Pix.Domain.Tests.Certification;
@@ -45,7 +44,7 @@ public sealed class CertificateStandingTests
     [Fact]
     public void Results_are_handed_out_once_they_are_published()
     {
-        SessionScenario.Finalised.When(session => session.IssueResults(SessionScenario.Now)).Refused("session_not_published");
-        SessionScenario.Nothing.When(session => session.IssueResults(SessionScenario.Now)).Refused("session_unknown");
+        SessionScenario.Finalised.When(session => session.IssueResults(SessionScenario.Now)).ThenRefused("session_not_published");
+        SessionScenario.Nothing.When(session => session.IssueResults(SessionScenario.Now)).ThenRefused("session_unknown");
     }
 }
