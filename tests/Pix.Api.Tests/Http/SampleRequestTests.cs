@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Xunit;
-using Samples = Pix.Api.Tests.ContentChecks.SampleContent;
 
 namespace Pix.Api.Tests.Http;
 
@@ -14,9 +13,9 @@ public sealed partial class SampleRequestTests
     {
         await using var host = await PixHost.Empty();
         var endpoints = host.Endpoints.All.Select(endpoint => new Regex($"^{Parameter().Replace(Regex.Escape(endpoint).Replace("}", "\\}", StringComparison.Ordinal), "[^/]+")}$")).ToList();
-        var requests = Directory.GetFiles(Samples.Requests, "*.http").SelectMany(Requests).ToList();
+        var requests = Directory.GetFiles(ContentChecks.SampleContent.Requests, "*.http").SelectMany(Requests).ToList();
         Assert.InRange(requests.Count, FewestRequests, int.MaxValue);
-        Samples.AssertNone(requests.Where(request => !endpoints.Exists(endpoint => endpoint.IsMatch(request.Call))).Select(request => $"{request.File}: {request.Call}"));
+        ContentChecks.SampleContent.AssertNone(requests.Where(request => !endpoints.Exists(endpoint => endpoint.IsMatch(request.Call))).Select(request => $"{request.File}: {request.Call}"));
     }
 
     private static IEnumerable<(string File, string Call)> Requests(string file) => File.ReadLines(file)
