@@ -160,4 +160,12 @@ namespace Pix.Api;
 [JsonSerializable(typeof(SessionId))]
 [JsonSerializable(typeof(CandidateId))]
 [JsonSerializable(typeof(CertificationId))]
+[JsonSerializable(typeof(CertificateView))]
+[JsonSerializable(typeof(CertificatesView))]
+[JsonSerializable(typeof(VerifyCertificateBody))]
+[JsonSerializable(typeof(VerifiedCertificateView))]
+[JsonSerializable(typeof(IssueResults))]
+[JsonSerializable(typeof(OpenResultsLink))]
+[JsonSerializable(typeof(JuryTestsView))]
+[JsonSerializable(typeof(PageView<SessionLineView>))]
 public sealed partial class ApiJson : JsonSerializerContext;
