@@ -47,6 +47,7 @@ namespace Pix.Api;
 [JsonSerializable(typeof(ShareResults))]
 [JsonSerializable(typeof(ImproveResults))]
 [JsonSerializable(typeof(RetryCampaign))]
+[JsonSerializable(typeof(ResetCampaign))]
 [JsonSerializable(typeof(CampaignId))]
 [JsonSerializable(typeof(ParticipationId))]
 [JsonSerializable(typeof(AdmitSupervisor))]
