@@ -122,7 +122,7 @@ namespace Pix.Api;
 [JsonSerializable(typeof(ImportPupils))]
 [JsonSerializable(typeof(PupilImportView))]
 [JsonSerializable(typeof(PupilFaultView[]))]
-[JsonSerializable(typeof(PupilsView))]
+[JsonSerializable(typeof(PageView<PupilOnPage>))]
 [JsonSerializable(typeof(ClassesView))]
 [JsonSerializable(typeof(AttachPupil))]
 [JsonSerializable(typeof(AttachPupilBody))]

@@ -163,6 +163,6 @@ public sealed class ImportTests : IAsyncLifetime
             (import["added"].GetInt32(), import["updated"].GetInt32(), import["unchanged"].GetInt32(), import["disabled"].GetInt32()));
     }
 
-    private static IEnumerable<string> Names(Reply page) => page["pupils"].EnumerateArray()
+    private static IEnumerable<string> Names(Reply page) => page["items"].EnumerateArray()
         .Select(pupil => $"{pupil.GetProperty("lastName").GetString()} {pupil.GetProperty("firstName").GetString()} {pupil.GetProperty("division").GetString()}");
 }

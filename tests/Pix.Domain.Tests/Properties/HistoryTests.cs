@@ -119,7 +119,7 @@ public sealed class HistoryTests
     [Fact]
     public void The_histories_reach_every_kind_of_event_of_a_test()
     {
-        var kinds = Wishes.Histories.Sample(200, 60).SelectMany(world => world.History).Select(happened => happened.GetType()).ToHashSet();
+        var kinds = Wishes.Histories.Sample(1000, 60).SelectMany(world => world.History).Select(happened => happened.GetType()).ToHashSet();
         Assert.Superset(
             new HashSet<Type>
             {
