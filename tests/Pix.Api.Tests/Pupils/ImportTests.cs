@@ -147,6 +147,9 @@ public sealed class ImportTests : IAsyncLifetime
         var (_, position) = await _school.Import(SiecleXml.Content(
             Encoding.UTF8.GetBytes(Header + "123F;Zoé;;;Lefèvre;;23/06/2012;51454;;51;100;AP;10010012110;4B\n"), "text/csv"));
         Assert.Equal(["Lefèvre Zoé 4B"], Names(await _school.Pupils(position)));
+        (_, position) = await _school.Import(SiecleXml.Content(
+            Encoding.UTF8.GetBytes(Header + "123F; \"Zoé\" ;;;\"Le \"\"F\"\";èvre\";;23/06/2012;51454;;51;100;AP;10010012110;4C\n;;;;;;;;;;;;;\n"), "text/csv"));
+        Assert.Equal(["Le \"F\";èvre Zoé 4C"], Names(await _school.Pupils(position)));
         (await _school.Send(SiecleXml.Content(Encoding.UTF8.GetBytes(Header + "123F;Zoé;;;Lefèvre;;23/06/2012;;;51;100;AP;;4B\n"), "text/csv")))
             .Refused(422, "pupil_file_faulty");
     }
