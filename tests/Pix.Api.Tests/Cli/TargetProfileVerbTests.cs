@@ -31,7 +31,8 @@ public sealed class TargetProfileVerbTests : IDisposable
         (await Grant("grant", "nope", "--organisation", school)).Failed(1, "target_profile_not_released");
         (await Grant("grant", "emi", "--organisation", "ailleurs")).Failed(1, "'ailleurs' is not an organisation's id");
         (await Grant("grant", "emi", "--organisation", Guid.Empty.ToString())).Failed(1, "There is no organisation");
-        (await _pix.Run("target-profiles", "release", _pix.Beside("nowhere"))).Failed(1, "does not exist");
+        var refused = await _pix.Run("target-profiles", "release", _pix.Beside("nowhere"));
+        Assert.Equal((1, true), (refused.ExitCode, refused.Error.Contains("nowhere: does not exist", StringComparison.Ordinal)));
     }
 
     private Task<Said> Grant(params string[] arguments) => _pix.Run(["target-profiles", .. arguments]);

@@ -31,7 +31,7 @@ public sealed class ImportTests : IAsyncLifetime
         var all = await _school.Pupils(position);
         Assert.Equal(["Durand Noé 3A", "Lefèvre Zoé 4B", "Martin Léa 4B"], Names(all));
         Assert.Equal(["Lefèvre Zoé 4B", "Martin Léa 4B"], Names(await _school.Pupils(position, "?division=4B")));
-        Assert.Equal(["Lefèvre Zoé 4B"], Names(await _school.Pupils(position, "?page=2&size=1")));
+        Assert.Equal(["Lefèvre Zoé 4B"], Names(await _school.Pupils(position, "?page=2&pageSize=1")));
         var classes = (await _school.Get($"/organisations/{_school.Id}/classes", position)).Ok();
         Assert.Equal("""{"classes":[{"division":"3A","pupils":1,"attached":0},{"division":"4B","pupils":2,"attached":0}]}""", classes.Text);
     }

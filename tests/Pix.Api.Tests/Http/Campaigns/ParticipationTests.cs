@@ -114,7 +114,7 @@ public sealed class ParticipationTests : IAsyncLifetime
             (await player.Post($"{participation}/sending", null)).Refused(409, reply.Status == HttpStatusCode.OK ? "results_already_sent" : "campaign_archived");
         }
 
-        Assert.Equal(sent.Count(reply => reply.Status == HttpStatusCode.OK), (await Read(home))["received"].GetInt32());
+        Assert.Equal(sent.Count(reply => reply.Status == HttpStatusCode.OK), (await Read(home))["campaign.received"].GetInt32());
     }
 
     [Fact]

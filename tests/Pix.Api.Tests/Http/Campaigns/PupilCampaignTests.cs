@@ -58,7 +58,7 @@ public sealed class PupilCampaignTests : IAsyncLifetime
         await _host.Node.ReadModels.CaughtUp(CancellationToken.None);
         await Attach(second, Zoe);
         (await second.Post($"/campaigns/by-code/{_code}/participations", new { })).Refused(409, "participation_with_another_account");
-        Assert.Equal(1, (await Read(_home))["participants"].GetInt32());
+        Assert.Equal(1, (await Read(_home))["campaign.participants"].GetInt32());
     }
 
     [Fact]
