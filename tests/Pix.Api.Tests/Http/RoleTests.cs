@@ -113,6 +113,7 @@ public sealed class RoleTests : IAsyncLifetime
         ["POST /participations/{participation}/sending"] = [Themself],
         ["POST /participations/{participation}/improvement"] = [Themself],
         ["POST /participations/{participation}/retry"] = [Themself],
+        ["POST /participations/{participation}/reset"] = [Themself],
         ["GET /learners/{learner}/participations"] = [Themself],
         ["GET /organisations/{organisation}/campaigns"] = [Administrator, Member],
         ["GET /organisations/{organisation}/progress"] = [Administrator, Member],
