@@ -18,6 +18,7 @@ public static class Examples
         .. OrganisationExamples.ReadsAtPosition,
         .. CampaignReadingExamples.ReadsAtPosition,
         .. PupilExamples.ReadsAtPosition,
+        .. SessionExamples.ReadsAtPosition,
     ]);
 
     /// <summary>What is sent.</summary>

@@ -10,7 +10,7 @@ namespace Pix.Api;
 public sealed record CsvLine(int Number, Func<string, string?> Cell);
 
 /// <summary>
-/// A CSV file that an operator hands in: semicolons, a line of headers, UTF-8 with or without BOM. It is read line by line, and as often as it is
+/// A CSV file that somebody hands in: semicolons, a line of headers, UTF-8 with or without BOM. It is read line by line, and as often as it is
 /// asked for: nobody changes it meanwhile.
 /// </summary>
 public sealed class CsvList : IDisposable
@@ -24,19 +24,27 @@ public sealed class CsvList : IDisposable
         DetectColumnCountChanges = false,
     };
 
-    private readonly FileStream _file;
+    private readonly Stream _file;
 
-    private CsvList(FileStream file) => _file = file;
+    private CsvList(Stream file) => _file = file;
+
+    /// <summary>Over a file that was received.</summary>
+    public static CsvList Of(Stream file) => new(file);
 
     /// <summary>Opens it; throws an <see cref="IOException"/> when it cannot be read.</summary>
     public static CsvList Open(string path) => new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read));
 
+    /// <summary>The line of headers; none when the file is empty.</summary>
+    public async Task<IReadOnlyList<string>> Headers()
+    {
+        using var csv = Read();
+        return await csv.ReadAsync() && csv.ReadHeader() ? csv.HeaderRecord! : [];
+    }
+
     /// <summary>Every line after the headers; throws <see cref="CsvListException"/> for columns that are not there.</summary>
     public async IAsyncEnumerable<CsvLine> Lines(IReadOnlyList<string> requiredColumns, [EnumeratorCancellation] CancellationToken cancel)
     {
-        _file.Position = 0;
-        using var text = new StreamReader(_file, new UTF8Encoding(false, throwOnInvalidBytes: false), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
-        using var csv = new CsvReader(text, Format);
+        using var csv = Read();
         if (!await csv.ReadAsync()) throw new CsvListException("The file is empty: a line of headers is expected.");
         csv.ReadHeader();
         var missing = requiredColumns.Except(csv.HeaderRecord!).ToList();
@@ -50,6 +58,13 @@ public sealed class CsvList : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _file.Dispose();
+
+    private CsvReader Read()
+    {
+        _file.Position = 0;
+        return new CsvReader(
+            new StreamReader(_file, new UTF8Encoding(false, throwOnInvalidBytes: false), detectEncodingFromByteOrderMarks: true, leaveOpen: true), Format);
+    }
 }
 
 /// <summary>A list cannot be taken over; the message says every line and reason.</summary>
