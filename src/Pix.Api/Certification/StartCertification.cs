@@ -45,7 +45,8 @@ public sealed class StartCertificationHandler(
                 : seen.Start(request.Learner, prepared.Id, isCentre, ended, sessionRules, now),
             cancellationToken);
         if (consumed.Refusal is { } refused) return refused;
-        return await Begin(prepared, cancellationToken);
+        var attempt = consumed.After.Find(candidate.Id)!.Attempts;
+        return await Begin(prepared, attempt, cancellationToken);
     }
 
     private static Refusal NotJoined { get; } = new(
@@ -82,7 +83,7 @@ public sealed class StartCertificationHandler(
             rules));
     }
 
-    private async Task<Outcome<CertificationView>> Begin(PreparedTest prepared, CancellationToken cancel)
+    private async Task<Outcome<CertificationView>> Begin(PreparedTest prepared, int attempt, CancellationToken cancel)
     {
         var stream = Streams.Certification(prepared.Id);
         var code = prepared.Seen.Started is null ? await ClaimCode(prepared.Id, cancel) : string.Empty;
@@ -90,7 +91,7 @@ public sealed class StartCertificationHandler(
         var decided = await certifications.Decide(
             stream,
             current.Value,
-            (certification, now) => certification.Started is null
+            (certification, now) => certification.WhyBarred(attempt) is { } barred ? barred : certification.Started is null
                 ? certification.Start(start, prepared.Basis, prepared.Referential, rules, now)
                 : certification.Resume(start.Sitting, now),
             cancel);

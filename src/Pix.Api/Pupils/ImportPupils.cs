@@ -94,7 +94,7 @@ public static class ImportPupilsEndpoint
     {
         // The body is counted here, so as to be refused in words.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
-        await using var file = await ReceivedFile.Of(http.Request.Body, node.Folder.Received, settings.MaximumImportBytes, http.RequestAborted);
+        await using var file = await ReceivedFile.Of(http.Request.Body, node.Folder.Received, settings.MaximumImportBytes, Refusal.PupilFileTooLarge, http.RequestAborted);
         return await endpoint.Send(
             http,
             new ImportPupils(new OrganisationId(organisation), name ?? NameOf(http.Request.ContentType), file.Hash) { Content = file.Content },

@@ -14,7 +14,7 @@ internal sealed class ReceivedFile : IAsyncDisposable
     public string Hash { get; }
 
     /// <summary>Receives a body of at most so many bytes; throws what is refused when there are more.</summary>
-    public static async Task<ReceivedFile> Of(Stream body, string folder, long maximumBytes, CancellationToken cancel)
+    public static async Task<ReceivedFile> Of(Stream body, string folder, long maximumBytes, Func<long, Refusal> tooLarge, CancellationToken cancel)
     {
         PrivateFolder.Create(folder);
         var path = Path.Combine(folder, $"{Guid.NewGuid():N}.received");
@@ -26,7 +26,7 @@ internal sealed class ReceivedFile : IAsyncDisposable
             var buffer = new byte[64 * 1024];
             for (int read; (read = await body.ReadAsync(buffer, cancel)) > 0;)
             {
-                if (content.Length + read > maximumBytes) throw new RefusedException(Refusal.PupilFileTooLarge(maximumBytes));
+                if (content.Length + read > maximumBytes) throw new RefusedException(tooLarge(maximumBytes));
                 hash.AppendData(buffer, 0, read);
                 await content.WriteAsync(buffer.AsMemory(0, read), cancel);
             }

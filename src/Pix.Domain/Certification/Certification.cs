@@ -11,6 +11,9 @@ public sealed record Certification : IAggregate<Certification, CertificationEven
     /// <summary>How it began, or null before.</summary>
     public CertificationStarted? Started { get; private init; }
 
+    /// <summary>Up to which attempt no start begins the test, because the session was closed meanwhile; 0 for none.</summary>
+    public int BarredAttempt { get; private init; }
+
     /// <summary>Who is certified, as last corrected.</summary>
     public Personal<CertifiedIdentity>? Identity { get; private init; }
 
@@ -103,6 +106,7 @@ public sealed record Certification : IAggregate<Certification, CertificationEven
                 Sitting = started.Sitting,
                 PendingSince = started.At,
             },
+            CertificationStartBarred barred => after with { BarredAttempt = barred.Attempt },
             CertificationResumed resumed => after with { Sitting = resumed.Sitting },
             CertificationQuestionPresented presented => after with { IsPresented = true, PendingSince = presented.At },
             CertificationFocusLost => after with { IsFocusLost = true },

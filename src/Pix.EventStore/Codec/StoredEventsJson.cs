@@ -129,6 +129,7 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(CertifiedIdentity))]
 [JsonSerializable(typeof(ExtraTime))]
 [JsonSerializable(typeof(CertificationStarted))]
+[JsonSerializable(typeof(CertificationStartBarred))]
 [JsonSerializable(typeof(CertificationResumed))]
 [JsonSerializable(typeof(CertificationQuestionPresented))]
 [JsonSerializable(typeof(CertificationFocusLost))]

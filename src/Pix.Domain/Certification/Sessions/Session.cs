@@ -81,7 +81,12 @@ public sealed record Session : IAggregate<Session, SessionEvent>
         CandidateSignedIn signed => Change(signed.Candidate, candidate => candidate with { SignedIn = signed }),
         CandidateLinked linked => Change(linked.Candidate, candidate => candidate with { Learner = linked.Learner }),
         CandidateAuthorised authorised => Change(authorised.Candidate, candidate => candidate with { IsAuthorised = true }),
-        CandidateStarted started => Change(started.Candidate, candidate => candidate with { Certification = started.Certification, IsAuthorised = false }),
+        CandidateStarted started => Change(started.Candidate, candidate => candidate with
+        {
+            Certification = started.Certification,
+            IsAuthorised = false,
+            Attempts = candidate.Attempts + 1,
+        }),
         IncidentReported reported => this with { Incidents = Incidents.SetItem(reported.Incident, reported), LatestIncident = reported.Incident },
         IncidentWithdrawn withdrawn => this with { Incidents = Incidents.Remove(withdrawn.Incident) },
         SessionFinalised finalised => this with { Finalised = finalised },
