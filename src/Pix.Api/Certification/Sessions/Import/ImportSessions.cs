@@ -107,8 +107,7 @@ public static class ImportSessionsEndpoints
 
     private static async Task<IResult> Receive(Guid centre, UseCaseEndpoint endpoint, Node node, HttpContext http)
     {
-        await using var file = await ReceivedFile.Of(
-            http.Request.Body, node.Folder.Received, MaximumBytes, Refusal.SessionFileTooLarge, http.RequestAborted);
+        await using var file = await ReceivedFile.Of(http, node.Folder.Received, MaximumBytes, Refusal.SessionFileTooLarge);
         return await endpoint.Send(http, new ImportSessions(new OrganisationId(centre), file.Hash) { Content = file.Content });
     }
 }
