@@ -87,6 +87,12 @@ public static partial class StoredEventExamples
         yield return new CertificateRevoked(new Personal<string>(Person, "Usurpation d’identité établie après la publication."), Evidence, At);
     }
 
+    private static IEnumerable<DeferredErasureEvent> OfDeferredErasure()
+    {
+        yield return new ErasureDeferred(Person, [Taken], At);
+        yield return new DeferredErasureCompleted(Person, [Streams.Learner(Learner).Value, Streams.Session(Session).Value], At);
+    }
+
     private static IEnumerable<DossierEvent> OfDossier()
     {
         yield return new DossierRead(Evidence, At);

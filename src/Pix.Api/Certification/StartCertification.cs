@@ -19,6 +19,7 @@ public sealed class StartCertificationHandler(
     Aggregates<Claim, ClaimEvent> claims,
     Content content,
     PersonalReader personal,
+    EarlierTests earlier,
     CertificationRules rules,
     SessionRules sessionRules,
     CurrentCommand current,
@@ -59,12 +60,14 @@ public sealed class StartCertificationHandler(
     {
         if ((await content.Releases(cancel)).Active is not { } active) return (Refusal.ReferentialMissing, null);
         if (personal.Open(candidate.Identity).Value is not { } identity)
-            return (new Refusal(RefusalKind.Conflict, "person_erased", "Cette personne a été effacée à sa demande."), null);
+            return (Refusal.PersonErased, null);
 
         var command = current.Value;
         var id = Streams.CertificationOf(request.Session, candidate.Id);
         var learner = await learners.Load(Streams.Learner(request.Learner), cancel);
-        var seen = learner.State.Assessments.Values.SelectMany(test => test.Answers).Select(answer => answer.Challenge).ToHashSet();
+        var seen = learner.State.Assessments.Values.SelectMany(test => test.Answers).Select(answer => answer.Challenge)
+            .Concat(await earlier.Shown(request.Learner, cancel))
+            .ToHashSet();
         return (null, new PreparedTest(
             (await certifications.Load(Streams.Certification(id), cancel)).State,
             new CertificationStart(

@@ -77,6 +77,10 @@ public sealed record Certification : IAggregate<Certification, CertificationEven
     /// <summary>What waits for an answer, or null when the test is over.</summary>
     public CertificationQuestion? Pending => Ended is null && Answers.Count < Questions.Count ? Questions[Answers.Count] : null;
 
+    /// <summary>The questions that the candidate was shown: a timed one only once it was presented.</summary>
+    public IEnumerable<CertificationQuestion> Shown =>
+        Questions.Take(Answers.Count + (Question(Answers.Count + 1)?.Challenge.TimerSeconds is not null && !IsPresented ? 0 : 1));
+
     /// <summary>The latest scoring, or null.</summary>
     public CertificationScored? Scoring => Scorings.LastOrDefault();
 
@@ -162,6 +166,7 @@ public sealed record Certification : IAggregate<Certification, CertificationEven
             JuryVerdict.FraudRejectionLifted => decided with { IsFraud = false, IsDecided = false },
             JuryVerdict.Cancelled => decided with { IsCancelledByJury = true, IsDecided = true },
             JuryVerdict.CancellationLifted => decided with { IsCancelledByJury = false, IsDecided = false },
+            JuryVerdict.RevocationLifted => decided with { IsRevoked = false },
             _ => decided,
         };
     }

@@ -42,6 +42,9 @@ public sealed partial record Refusal
     internal static Refusal NotCancelledByJury { get; } =
         new(RefusalKind.Conflict, "not_cancelled_by_jury", "Le jury n’a pas annulé ce test.");
 
+    internal static Refusal CertificateNotRevoked { get; } =
+        new(RefusalKind.Conflict, "certificate_not_revoked", "Ce certificat n’est pas révoqué.");
+
     internal static Refusal CertificateNotPublished { get; } = new(
         RefusalKind.Conflict,
         "certificate_not_published",

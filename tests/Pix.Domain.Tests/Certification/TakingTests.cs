@@ -71,6 +71,17 @@ public sealed class TakingTests
     }
 
     [Fact]
+    public void A_question_was_shown_once_it_was_reached_and_a_timed_one_once_it_was_presented()
+    {
+        Assert.Empty(Certification.Initial.Shown);
+        Assert.Equal([1, 2], Started.And(test => Send(test, 1)).State.Shown.Select(question => question.Number));
+        var timed = new Specification<Certification, CertificationEvent>(
+            [SatTest.Started([SatTest.Question(0) with { Challenge = SatTest.Question(0).Challenge with { TimerSeconds = 60 } }])]);
+        Assert.Empty(timed.State.Shown);
+        Assert.Single(timed.And(test => test.Present(SatTest.Sitting, SatTest.Monday)).State.Shown);
+    }
+
+    [Fact]
     public void Extra_time_lengthens_the_test_of_the_day()
     {
         Assert.Equal(TimeSpan.FromMinutes(75), Rules.DurationOf(15, 0));
