@@ -20,7 +20,7 @@ internal sealed class ReadCall(NodeEndpoint node, NodeDirectory directory, GrpcC
         }
         catch (Google.Protobuf.InvalidProtocolBufferException failure)
         {
-            throw GrpcFailure.Unreachable(failure);
+            throw GrpcFailure.Unreadable(failure.Message);
         }
         catch (GrpcFailure failure)
         {
