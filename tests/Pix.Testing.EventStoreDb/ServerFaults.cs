@@ -55,6 +55,9 @@ public sealed class ServerFaults
     /// <summary>What befalls the next append.</summary>
     public void NextAppend(AppendFault fault) => Interlocked.Exchange(ref _appendFault, (int)fault);
 
+    /// <summary>Whether it has befallen an append.</summary>
+    public bool HasStruck => Volatile.Read(ref _appendFault) == 0;
+
     /// <summary>The next subscription is cut after so many events.</summary>
     public void CutSubscriptionAfter(int events) => Interlocked.Exchange(ref _closeSubscriptionAfter, events);
 

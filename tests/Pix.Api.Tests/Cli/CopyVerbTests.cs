@@ -19,7 +19,7 @@ public sealed class CopyVerbTests : IDisposable
         var (learner, position) = await HavingPlayed();
         var target = new DataFolder(_pix.Beside("target"));
         var said = (await Copy(target)).Ok();
-        Assert.Matches("^copied ([0-9,]+) events of 3 streams \\(\\1 in this run\\) and 1 person's key from sqlite:.* to sqlite:.* as epoch 2; every chain holds$", said);
+        Assert.Matches("^copied ([0-9,]+) events of 4 streams \\(\\1 in this run\\) and 1 person's key from sqlite:.* to sqlite:.* as epoch 2; every chain holds$", said);
         Assert.Equal(
             (await _pix.Run("history", "--learner", learner.ToString())).Output,
             (await CommandLine.RunOn(target, "history", "--learner", learner.ToString())).Output);

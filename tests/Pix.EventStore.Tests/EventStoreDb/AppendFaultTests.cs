@@ -40,6 +40,7 @@ public sealed class AppendFaultTests : EventStoreDbTestBase
         Server.Faults.NextAppend(AppendFault.NeverAnswered);
         var records = Records(1);
         var append = Append(log, Revision.None, records);
+        while (!Server.Faults.HasStruck) await Task.Yield();
         await Clock.SetsMoreTimersThan(0).WaitAsync(Patience);
         Clock.Advance(TimeSpan.FromSeconds(9));
         Assert.False(append.IsCompleted);
@@ -128,6 +129,7 @@ public sealed class AppendFaultTests : EventStoreDbTestBase
         Assert.IsType<AppendResult.Appended>(await log.Append(Other(1), Revision.None, Records(1), CancellationToken.None));
         Server.Faults.NextAppend(AppendFault.NeverAnswered);
         var append = Append(log, Revision.None, Records(1));
+        while (!Server.Faults.HasStruck) await Task.Yield();
         await Clock.SetsMoreTimersThan(0).WaitAsync(Patience);
         Clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal("log_unreachable", await CodeOf(() => append));
