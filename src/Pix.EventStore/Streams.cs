@@ -116,6 +116,14 @@ public static class Streams
         return true;
     }
 
+    /// <summary>Whether it is the stream of a candidate's test, and which one's.</summary>
+    public static bool IsCertification(StreamName stream, out CertificationId certification)
+    {
+        var found = HasId(stream, CertificationPrefix, out var id);
+        certification = new CertificationId(id);
+        return found;
+    }
+
     /// <summary>One school or certification centre.</summary>
     public static StreamName Organisation(OrganisationId organisation) => new(OrganisationPrefix + organisation);
 

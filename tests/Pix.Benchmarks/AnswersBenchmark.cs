@@ -38,9 +38,7 @@ internal static class AnswersBenchmark
             var ours = new List<LoadResult>();
             for (var round = 0; round < WarmUps + Rounds; round++)
             {
-                var players = await Player.Start(app, bodies, LearnersPerRound);
-                var own = await LoadGenerator.Run(Hosts.AddressOf(app), (client, connection) => Next(players[connection], client));
-                var answers = players.Sum(queue => queue.Answers);
+                var (own, answers) = await Play(app, bodies, LearnersPerRound);
                 var left = answers;
                 var floor = await LoadGenerator.Run(Hosts.AddressOf(bare), async (client, _) =>
                 {
@@ -58,6 +56,14 @@ internal static class AnswersBenchmark
                 [.. LoadResult.Rows("floor: one durable insert", floors), .. LoadResult.Rows("ours: POST …/answers", ours)],
                 LoadResult.Ratio(ours, floors));
         }
+    }
+
+    /// <summary>So many learners play a competence; registrations and starts lie before the clock.</summary>
+    public static async Task<(LoadResult Load, int Answers)> Play(WebApplication app, Bodies bodies, int learners)
+    {
+        var players = await Player.Start(app, bodies, learners);
+        var load = await LoadGenerator.Run(Hosts.AddressOf(app), (client, connection) => Next(players[connection], client));
+        return (load, players.Sum(queue => queue.Answers));
     }
 
     // As long as an answer's request and reply usually are.
@@ -97,7 +103,7 @@ internal static class AnswersBenchmark
     }
 
     /// <summary>Every request body, made before the clock: the client is to cost as little as the floor's.</summary>
-    private sealed class Bodies(Referential referential)
+    internal sealed class Bodies(Referential referential)
     {
         private readonly Dictionary<string, (byte[] Right, byte[] Wrong)> _bodies = referential.Competences
             .SelectMany(competence => referential.SkillsOf(competence.Code))

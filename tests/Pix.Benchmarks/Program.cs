@@ -9,6 +9,8 @@ var benchmarks = new Dictionary<string, Func<string, Task<BenchmarkResult>>>
     ["answers"] = AnswersBenchmark.Run,
     ["profile"] = ProfileBenchmark.Run,
     ["rebuild"] = ReadModelBenchmark.Run,
+    ["certificate"] = CertificateBenchmark.Run,
+    ["certification"] = CertificationBenchmark.Run,
 };
 
 // Only this one needs a server, and prints its figures in the line too: nobody has the same server beside them.

@@ -24,6 +24,7 @@ public static class PixServer
         builder.Services.AddCampaignReading();
         Tokens.Add(builder.Services, node.Settings.KeyRingOf(node.Folder));
         builder.Services.AddPolicies();
+        builder.Services.AddVerificationLimit(node.Settings);
         builder.Services.AddDocumentation();
         builder.Services.AddTelemetry(builder.Configuration);
 
@@ -38,6 +39,7 @@ public static class PixServer
         var app = builder.Build();
         app.UseProblems();
         OperatorEndpoints.Map(app);
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapOpenApi().AllowAnonymous();
@@ -91,6 +93,7 @@ public static class PixServer
         ParticipationEndpoints.Map(app);
         CertificationEndpoints.Map(app);
         SessionEndpoints.Map(app);
+        CertificateEndpoints.Map(app);
         RegisterOrganisationEndpoint.Map(app);
         ListOrganisationsEndpoint.Map(app);
         ReadOrganisationEndpoint.Map(app);

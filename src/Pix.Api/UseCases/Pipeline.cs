@@ -47,6 +47,8 @@ public static class UseCaseRegistration
         services.AddScoped<TestStart>();
         services.AddScoped<SessionDesk>();
         services.AddScoped<JudgedTests>();
+        services.AddScoped<CertificateDesk>();
+        services.AddScoped<IssuedResults>();
         services.AddScoped<PupilListing>();
         services.AddScoped<AttachedAccounts>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);

@@ -148,6 +148,7 @@ namespace Pix.EventStore;
 [JsonSerializable(typeof(CampaignJoined))]
 [JsonSerializable(typeof(CampaignImprovementStarted))]
 [JsonSerializable(typeof(CampaignRetried))]
+[JsonSerializable(typeof(CampaignReset))]
 [JsonSerializable(typeof(ResultsShared))]
 [JsonSerializable(typeof(ProfileShared))]
 [JsonSerializable(typeof(CampaignCreated))]

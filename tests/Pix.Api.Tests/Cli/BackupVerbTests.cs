@@ -29,14 +29,14 @@ public sealed class BackupVerbTests : IDisposable
         await using (var server = whileServing ? await Serving.Start(_pix.Data) : null)
         {
             Assert.Matches(
-                $"^backed up [0-9,]+ events of 3 streams, 1 person's key and 2 key files to {copy}; every chain of the copy holds$",
+                $"^backed up [0-9,]+ events of 4 streams, 1 person's key and 2 key files to {copy}; every chain of the copy holds$",
                 (await _pix.Run("backup", copy)).Ok());
             (await _pix.Run("backup", copy)).Failed(1, "is not empty");
             (await _pix.Run("restore", copy)).Failed(1);
         }
 
         Assert.Equal(["events.db", "keyring", "keys.db", "master.key"], Directory.EnumerateFileSystemEntries(copy).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Matches("^restored [0-9,]+ events of 3 streams.* as epoch 2;", (await CommandLine.RunOn(elsewhere, "restore", copy)).Ok());
+        Assert.Matches("^restored [0-9,]+ events of 4 streams.* as epoch 2;", (await CommandLine.RunOn(elsewhere, "restore", copy)).Ok());
         var history = (await _pix.Run("history", "--learner", learner.ToString())).Output;
         Assert.Equal(history, (await CommandLine.RunOn(elsewhere, "history", "--learner", learner.ToString())).Output);
         var export = await CommandLine.RunOn(elsewhere, "export", "--learner", learner.ToString());

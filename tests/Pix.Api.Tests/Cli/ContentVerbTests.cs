@@ -17,7 +17,7 @@ public sealed class ContentVerbTests : IDisposable
         await using (var first = await Serving.Start(_pix.Data))
         {
             Assert.Matches(@"released 1: 16 competences, [0-9,]+ skills", first.Output);
-            Assert.Contains("activated 1; rebuilt 1 projection", first.Output, StringComparison.Ordinal);
+            Assert.Contains("activated 1; rebuilt 2 projections", first.Output, StringComparison.Ordinal);
         }
 
         await using var second = await Serving.Start(_pix.Data);
@@ -34,7 +34,7 @@ public sealed class ContentVerbTests : IDisposable
         await using (var server = await Serving.Start(_pix.Data)) Assert.Contains("No release is in force", server.Output, StringComparison.Ordinal);
 
         (await _pix.Run("referential", "activate", "8")).Failed(1, "version_unknown");
-        Assert.StartsWith("activated 7; rebuilt 1 projection from ", (await _pix.Run("referential", "activate", "7")).Ok(), StringComparison.Ordinal);
+        Assert.StartsWith("activated 7; rebuilt 2 projections from ", (await _pix.Run("referential", "activate", "7")).Ok(), StringComparison.Ordinal);
         Assert.StartsWith("activated 7, which was in force already", (await _pix.Run("referential", "activate", "7")).Ok(), StringComparison.Ordinal);
     }
 
@@ -72,7 +72,7 @@ public sealed class ContentVerbTests : IDisposable
     public async Task Verify_counts_what_it_read_and_names_the_stream_whose_chain_is_broken()
     {
         await _pix.HavingServed();
-        Assert.Matches("^verified [0-9,]+ events in 2 streams: every chain holds$", (await _pix.Run("verify")).Ok());
+        Assert.Matches("^verified [0-9,]+ events in 3 streams: every chain holds$", (await _pix.Run("verify")).Ok());
 
         using (var log = new SqliteConnection($"Data Source={_pix.Data.Log};Pooling=False"))
         {

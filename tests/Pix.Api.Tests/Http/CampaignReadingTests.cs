@@ -33,7 +33,7 @@ public sealed class CampaignReadingTests : IAsyncLifetime
     [Fact]
     public async Task A_campaign_is_found_with_its_counts_and_read_with_its_figures()
     {
-        var list = await Read($"{_school.Home}/campaigns?search=6E&owner=CLAIRE&sort=-received");
+        var list = await Read($"{_school.Home}/campaigns?search=6E&owner=AC-REIMS&sort=-received");
         Assert.Equal((1, "6e B", 3, 1), (list["total"].GetInt32(), Item(list, 0, "name").GetString(), Item(list, 0, "participants").GetInt32(), Item(list, 0, "received").GetInt32()));
         Assert.Equal(0, (await Read($"{_school.Home}/campaigns?status=archived"))["total"].GetInt32());
         Assert.Equal(0, (await Read($"{_school.Home}/campaigns?owner=personne"))["total"].GetInt32());
@@ -102,7 +102,8 @@ public sealed class CampaignReadingTests : IAsyncLifetime
         string[] pages =
         [
             _home, $"{_home}/results", $"{_home}/analysis?topics=all", $"{_home}/analysis/participants?tube={await SomeTopic()}", $"{_home}/results.csv",
-            $"{_school.Home}/campaigns",
+            $"{_school.Home}/campaigns", $"{_home}/report.csv?class=6B", $"{_home}/progress?since={_campaign["campaignId"]}",
+            $"{_school.Home}/progress?from=2026-01-01&to=2026-12-31",
         ];
         var before = new List<string>();
         foreach (var page in pages) before.Add(WithoutOnTheWay((await Read(page)).Text));

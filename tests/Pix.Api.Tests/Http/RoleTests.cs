@@ -113,6 +113,7 @@ public sealed class RoleTests : IAsyncLifetime
         ["POST /participations/{participation}/sending"] = [Themself],
         ["POST /participations/{participation}/improvement"] = [Themself],
         ["POST /participations/{participation}/retry"] = [Themself],
+        ["POST /participations/{participation}/reset"] = [Themself],
         ["GET /learners/{learner}/participations"] = [Themself],
         ["GET /organisations/{organisation}/campaigns"] = [Administrator, Member],
         ["GET /organisations/{organisation}/progress"] = [Administrator, Member],
@@ -126,6 +127,19 @@ public sealed class RoleTests : IAsyncLifetime
         ["GET /campaigns/{campaign}/analysis"] = [Administrator, Member],
         ["GET /campaigns/{campaign}/analysis/participants"] = [Administrator, Member],
         ["GET /campaigns/{campaign}/progress"] = [Administrator, Member],
+        // Certificates: their holder and the session's centre are looked up; who verifies needs no account.
+        ["GET /learners/{learner}/certificates"] = [Themself],
+        ["GET /certificates/{certification}"] = [],
+        ["GET /certificates/{certification}/page"] = [],
+        ["POST /certificates/verify"] = [Nobody],
+        ["GET /certificates/verify"] = [Nobody],
+        ["GET /sessions/{session}/results.csv"] = [],
+        ["GET /sessions/{session}/results"] = [Nobody],
+        ["GET /organisations/{organisation}/certifications.csv"] = [Administrator],
+        ["GET /jury/sessions/{session}/certifications"] = [Roles.Jury],
+        ["GET /jury/sessions"] = [Roles.Jury],
+        ["GET /centres/{centre}/sessions"] = [Head, Referent, Supervisor],
+
         ["GET /openapi/{documentName}.json"] = [Nobody],
         ["GET /health/live"] = [Nobody],
         ["GET /health/ready"] = [Nobody],
@@ -248,9 +262,9 @@ public sealed class RoleTests : IAsyncLifetime
             .Replace("{organisation}", _organisation.ToString(), StringComparison.Ordinal)
             .Replace("{campaign}", _campaign, StringComparison.Ordinal)
             .Replace("{code}", "ABCDEF234", StringComparison.Ordinal)
+            .Replace("{participant}", $"{_learner.Id.Value:N}-1", StringComparison.Ordinal)
             .Replace("{participation}", $"{_learner.Id.Value:N}-1", StringComparison.Ordinal)
             .Replace("{centre}", _organisation.ToString(), StringComparison.Ordinal)
-            .Replace("{participant}", $"{_learner.Id.Value:N}-1", StringComparison.Ordinal)
             .Replace("{invitation}", "999", StringComparison.Ordinal)
             .Replace("{member}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{import}", Guid.Empty.ToString(), StringComparison.Ordinal)

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Net;
 using MediatR;
 using Pix.Domain;
+using static Pix.Api.HtmlText;
 
 namespace Pix.Api;
 
@@ -91,10 +91,6 @@ internal static class PaperPages
         "text/html; charset=utf-8");
 
     private static string Grouped(string code) => $"{code[..4]}-{code[4..7]}-{code[7..]}";
-
-    private static string French(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
-
-    private static string Encoded(string? text) => WebUtility.HtmlEncode(text) ?? string.Empty;
 }
 
 /// <summary><c>GET /sessions/{session}/sign-in-sheet</c>, <c>/slips</c> and <c>/candidates.csv</c></summary>

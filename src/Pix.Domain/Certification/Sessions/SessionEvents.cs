@@ -187,4 +187,7 @@ public enum SessionPaper
 
     /// <summary>The candidates' list as a file.</summary>
     CandidateList,
+
+    /// <summary>The published results as a file.</summary>
+    Results,
 }

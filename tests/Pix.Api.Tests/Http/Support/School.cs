@@ -11,6 +11,7 @@ internal sealed class School(PixHost host)
 
     public OrganisationId Id { get; } = new(Guid.NewGuid());
 
+    /// <summary>The subject of the teacher's token.</summary>
     public string Teacher { get; private set; } = "";
 
     public string Home => $"/organisations/{Id}";
