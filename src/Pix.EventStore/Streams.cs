@@ -71,6 +71,24 @@ public static class Streams
         return Alone.Contains(stream);
     }
 
+    /// <summary>Whether a stream is called as ours are to the end, ids included: others' names may begin as ours do.</summary>
+    public static bool IsExactlyOurs(StreamName stream)
+    {
+        foreach (var family in Families)
+        {
+            if (!stream.Value.StartsWith(family, StringComparison.Ordinal)) continue;
+            var id = stream.Value.AsSpan(family.Length);
+            return family switch
+            {
+                ClaimPrefix => id.Contains('-'),
+                SessionPrefix or EpochPrefix => int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _),
+                _ => Guid.TryParseExact(id, "D", out _),
+            };
+        }
+
+        return Alone.Contains(stream);
+    }
+
     /// <summary>One account.</summary>
     public static StreamName Learner(LearnerId learner) => new(LearnerPrefix + learner);
 
