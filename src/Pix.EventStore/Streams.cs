@@ -14,6 +14,7 @@ public static class Streams
     private const string PupilPrefix = "pupil-";
     private const string ImportPrefix = "import-";
     private const string DossierPrefix = "dossier-";
+    private const string ErasurePrefix = "erasure-";
     private const string ClaimPrefix = "claim-";
     private const string EpochPrefix = "log-";
 
@@ -21,7 +22,8 @@ public static class Streams
     // show it to a projection.
     private static readonly string[] Families =
         [
-            LearnerPrefix, SessionPrefix, CertificationPrefix, CampaignPrefix, OrganisationPrefix, PupilPrefix, ImportPrefix, DossierPrefix, ClaimPrefix, EpochPrefix,
+            LearnerPrefix, SessionPrefix, CertificationPrefix, CampaignPrefix, OrganisationPrefix, PupilPrefix, ImportPrefix, DossierPrefix, ErasurePrefix, ClaimPrefix,
+            EpochPrefix,
         ];
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
@@ -69,6 +71,24 @@ public static class Streams
         return Alone.Contains(stream);
     }
 
+    /// <summary>Whether a stream is called as ours are to the end, ids included: others' names may begin as ours do.</summary>
+    public static bool IsExactlyOurs(StreamName stream)
+    {
+        foreach (var family in Families)
+        {
+            if (!stream.Value.StartsWith(family, StringComparison.Ordinal)) continue;
+            var id = stream.Value.AsSpan(family.Length);
+            return family switch
+            {
+                ClaimPrefix => id.Contains('-'),
+                SessionPrefix or EpochPrefix => int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _),
+                _ => Guid.TryParseExact(id, "D", out _),
+            };
+        }
+
+        return Alone.Contains(stream);
+    }
+
     /// <summary>One account.</summary>
     public static StreamName Learner(LearnerId learner) => new(LearnerPrefix + learner);
 
@@ -80,6 +100,17 @@ public static class Streams
 
     /// <summary>Who read the dossier of a certification.</summary>
     public static StreamName Dossier(CertificationId certification) => new(DossierPrefix + certification);
+
+    /// <summary>A wish to be forgotten that waits.</summary>
+    public static StreamName Erasure(PersonId person) => new(ErasurePrefix + person);
+
+    /// <summary>Who waits to be forgotten, when it is such a wish's stream.</summary>
+    public static bool IsErasure(StreamName stream, out PersonId person)
+    {
+        var found = HasId(stream, ErasurePrefix, out var id);
+        person = new PersonId(id);
+        return found;
+    }
 
     /// <summary>Whose the verification code of a certificate is.</summary>
     public static StreamName ClaimOfVerification(string code) => Claim("certificate", code);

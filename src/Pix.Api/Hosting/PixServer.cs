@@ -57,6 +57,7 @@ public static class PixServer
         services.AddSingleton(node.Settings.Certification);
         services.AddSingleton(node.Settings.Sessions);
         services.AddSingleton(new CertificationEvidence(node.Store, node.Codec));
+        services.AddSingleton<EarlierTests>();
         services.AddSingleton(ResultsLinks.Of(node.Settings, node.Folder));
         services.AddSingleton(node.Log);
         node.Aggregates.AddTo(services);

@@ -19,6 +19,7 @@ public static class Examples
         .. CampaignReadingExamples.ReadsAtPosition,
         .. PupilExamples.ReadsAtPosition,
         .. CertificateExamples.ReadsAtPosition,
+        .. SessionExamples.ReadsAtPosition,
     ]);
 
     /// <summary>What is sent.</summary>

@@ -46,6 +46,7 @@ public static class UseCaseRegistration
         services.AddScoped<CurrentCommand>();
         services.AddScoped<TestStart>();
         services.AddScoped<SessionDesk>();
+        services.AddScoped<StartBarrier>();
         services.AddScoped<JudgedTests>();
         services.AddScoped<CertificateDesk>();
         services.AddScoped<IssuedResults>();

@@ -43,10 +43,17 @@ public sealed class CertificateReader(ReadModels readModels)
     public const string ReadModel = CertificatesProjection.ProjectionName;
 
     private const string Columns = """
-        SELECT c.certification AS Certification, c.session AS Session, c.candidate AS Candidate, p.pupil AS Pupil, k.name AS Centre, c.code AS Code,
+        SELECT c.certification AS Certification, c.session AS Session, c.candidate AS Candidate, p.pupil AS Pupil, c.code AS Code,
             c.erased AS Erased, c.identity AS Identity, p.sheet AS Sheet, c.comment_for_candidate AS CommentForCandidate,
             c.comment_for_organisation AS CommentForOrganisation, c.state AS State
-        FROM certificates c JOIN sessions s USING (session) JOIN centres k ON k.centre = s.centre JOIN candidates p ON p.candidate = c.candidate
+        FROM certificates c JOIN candidates p ON p.candidate = c.candidate
+        """;
+
+    // Anybody asks this one: it touches one table, and says nothing of what only the school knows.
+    private const string Issued = """
+        SELECT certification AS Certification, session AS Session, candidate AS Candidate, NULL AS Pupil, code AS Code, erased AS Erased,
+            identity AS Identity, NULL AS Sheet, NULL AS CommentForCandidate, NULL AS CommentForOrganisation, state AS State
+        FROM certificates WHERE code = @code
         """;
 
     /// <summary>A test, or null.</summary>
@@ -67,27 +74,41 @@ public sealed class CertificateReader(ReadModels readModels)
 
     /// <summary>The certificate that was handed out with this code and this score, or null: also one that counts no more.</summary>
     public CertificateEntry? FindIssued(string code, int pix) =>
-        Query("WHERE c.code = @code", new { code }).Find(entry => entry.IssuedPix == pix);
+        readModels.Read(ReadModel, code, static (reader, code) => reader.Connection.QueryFirstOrDefault<Row>(Issued, new { code })?.Read()) is { } entry
+        && entry.IssuedPix == pix
+            ? entry
+            : null;
 
     private List<CertificateEntry> Query(string where, object asked) => readModels.Read(
         ReadModel,
         (where, asked),
         static (reader, query) => reader.Connection.Query<Row>(Columns + " " + query.where, query.asked).Select(row => row.Read()).ToList());
 
-    private sealed record Row(
-        string Certification,
-        long Session,
-        string Candidate,
-        string? Pupil,
-        string Centre,
-        string Code,
-        long Erased,
-        string? Identity,
-        string? Sheet,
-        string? CommentForCandidate,
-        string? CommentForOrganisation,
-        string State)
+    // Set by name: what is null in every row has no type that a constructor could be chosen by.
+    private sealed class Row
     {
+        public required string Certification { get; init; }
+
+        public required long Session { get; init; }
+
+        public required string Candidate { get; init; }
+
+        public string? Pupil { get; init; }
+
+        public required string Code { get; init; }
+
+        public required long Erased { get; init; }
+
+        public string? Identity { get; init; }
+
+        public string? Sheet { get; init; }
+
+        public string? CommentForCandidate { get; init; }
+
+        public string? CommentForOrganisation { get; init; }
+
+        public required string State { get; init; }
+
         public CertificateEntry Read()
         {
             var state = JsonSerializer.Deserialize(State, CertificateJson.Default.CertificateState)!;
@@ -97,7 +118,7 @@ public sealed class CertificateReader(ReadModels readModels)
                 new SessionId((int)Session),
                 new CandidateId(CertificateTables.Id(Candidate)),
                 Pupil is null ? null : new PupilId(CertificateTables.Id(Pupil)),
-                Centre,
+                state.Centre,
                 Code,
                 state.Referential,
                 state.TakenAt,

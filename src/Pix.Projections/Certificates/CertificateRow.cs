@@ -38,8 +38,8 @@ internal sealed record ScoredResult(
 /// <summary>The publication in force: which scoring, and what it made of it.</summary>
 internal sealed record PublishedScoring(long Revision, CertificateStanding Standing, DateTimeOffset At);
 
-/// <summary>What is not personal of a certificate, under the release that the test was drawn from.</summary>
-internal sealed record CertificateState(int Referential, DateTimeOffset TakenAt)
+/// <summary>What is not personal of a certificate: the centre as it was called, and the release that the test was drawn from, on its day.</summary>
+internal sealed record CertificateState(string Centre, int Referential, DateTimeOffset TakenAt)
 {
     public ImmutableList<ScoredResult> Scorings { get; init; } = [];
 

@@ -182,6 +182,15 @@ internal static class CertificateTables
         save.Execute();
     }
 
+    public static CentreRow? Find(OrganisationId id, ReadModelTables tables)
+    {
+        var row = tables.Statement("SELECT name FROM centres WHERE centre = ?1");
+        row.Bind(1, id.ToString());
+        var found = row.Step() ? new CentreRow(row.Text(0)) : null;
+        row.Reset();
+        return found;
+    }
+
     public static Guid Id(string text) => Guid.Parse(text, CultureInfo.InvariantCulture);
 
     public static T? Read<T>(string? text, JsonTypeInfo<T> contract)

@@ -34,7 +34,7 @@ public sealed class CertificatesProjection : IProjection
         (_personal, _rowsInMemory) = (personal, rowsInMemory);
         (_certificates, _candidates) = NobodyInMemory();
         _sessions = new(rowsInMemory, By<SessionId>((one, other) => one.Value.CompareTo(other.Value)), id => CertificateTables.Find(id, _tables!));
-        _centres = new(rowsInMemory, By<OrganisationId>((one, other) => one.Value.CompareTo(other.Value)), static _ => null);
+        _centres = new(rowsInMemory, By<OrganisationId>((one, other) => one.Value.CompareTo(other.Value)), id => CertificateTables.Find(id, _tables!));
     }
 
     /// <inheritdoc />
@@ -131,8 +131,9 @@ public sealed class CertificatesProjection : IProjection
 
     private void Start(CertificationStarted started)
     {
+        if (_sessions.Find(started.Session) is not { } session || _centres.Find(session.Centre) is not { } centre) return;
         var (identity, isErased) = _personal.Open(started.Identity);
-        var state = new CertificateState(started.Referential.Value, started.At);
+        var state = new CertificateState(centre.Name, started.Referential.Value, started.At);
         _certificates.Set(
             started.Certification,
             new CertificateRow(started.Session, started.Candidate, started.Learner, started.Person, started.VerificationCode, state)

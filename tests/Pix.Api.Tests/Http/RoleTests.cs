@@ -48,10 +48,13 @@ public sealed class RoleTests : IAsyncLifetime
 
         // Sessions of nobody: what only who works at a session may do lets nobody in.
         ["POST /centres/{centre}/sessions"] = [Head, Referent],
+        ["POST /centres/{centre}/sessions/import"] = [Head, Referent],
+        ["GET /centres/{centre}/sessions/import/template.csv"] = [Head, Referent],
         ["GET /sessions/{session}"] = [],
         ["PUT /sessions/{session}"] = [],
         ["POST /sessions/{session}/cancellation"] = [],
         ["POST /sessions/{session}/candidates"] = [],
+        ["POST /sessions/{session}/candidates/from-pupils"] = [],
         ["PUT /sessions/{session}/candidates/{candidate}"] = [],
         ["DELETE /sessions/{session}/candidates/{candidate}"] = [],
         ["POST /sessions/{session}/candidates/{candidate}/sign-in"] = [],
@@ -113,6 +116,7 @@ public sealed class RoleTests : IAsyncLifetime
         ["POST /participations/{participation}/sending"] = [Themself],
         ["POST /participations/{participation}/improvement"] = [Themself],
         ["POST /participations/{participation}/retry"] = [Themself],
+        ["POST /participations/{participation}/reset"] = [Themself],
         ["GET /learners/{learner}/participations"] = [Themself],
         ["GET /organisations/{organisation}/campaigns"] = [Administrator, Member],
         ["GET /organisations/{organisation}/progress"] = [Administrator, Member],
