@@ -3,8 +3,11 @@ namespace Pix.EventStore;
 /// <summary>An event to store: raw bytes, of which the log knows neither types nor keys.</summary>
 public sealed record NewRecord(Guid Id, string Type, ReadOnlyMemory<byte> Data, ReadOnlyMemory<byte> Metadata)
 {
-    /// <summary>What it counts against <see cref="IEventStore.MaximumAppendBytes"/>.</summary>
-    public int Size => Type.Length + Data.Length + Metadata.Length;
+    /// <summary>
+    /// What it counts against <see cref="IEventStore.MaximumAppendBytes"/>: as EventStoreDB's releases that count most, two bytes for a character
+    /// of the type.
+    /// </summary>
+    public int Size => (2 * Type.Length) + Data.Length + Metadata.Length;
 }
 
 /// <summary>An event as stored.</summary>

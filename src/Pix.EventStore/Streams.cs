@@ -15,6 +15,7 @@ public static class Streams
     private const string ImportPrefix = "import-";
     private const string DossierPrefix = "dossier-";
     private const string ExportsPrefix = "exports-";
+    private const string ErasurePrefix = "erasure-";
     private const string ClaimPrefix = "claim-";
     private const string EpochPrefix = "log-";
 
@@ -22,7 +23,8 @@ public static class Streams
     // show it to a projection.
     private static readonly string[] Families =
         [
-            LearnerPrefix, SessionPrefix, CertificationPrefix, CampaignPrefix, OrganisationPrefix, PupilPrefix, ImportPrefix, DossierPrefix, ExportsPrefix, ClaimPrefix, EpochPrefix,
+            LearnerPrefix, SessionPrefix, CertificationPrefix, CampaignPrefix, OrganisationPrefix, PupilPrefix, ImportPrefix, DossierPrefix, ExportsPrefix,
+            ErasurePrefix, ClaimPrefix, EpochPrefix,
         ];
 
     /// <summary>What is known of the log itself: its first event is there.</summary>
@@ -73,6 +75,24 @@ public static class Streams
         return Alone.Contains(stream);
     }
 
+    /// <summary>Whether a stream is called as ours are to the end, ids included: others' names may begin as ours do.</summary>
+    public static bool IsExactlyOurs(StreamName stream)
+    {
+        foreach (var family in Families)
+        {
+            if (!stream.Value.StartsWith(family, StringComparison.Ordinal)) continue;
+            var id = stream.Value.AsSpan(family.Length);
+            return family switch
+            {
+                ClaimPrefix => id.Contains('-'),
+                SessionPrefix or EpochPrefix => int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _),
+                _ => Guid.TryParseExact(id, "D", out _),
+            };
+        }
+
+        return Alone.Contains(stream);
+    }
+
     /// <summary>One account.</summary>
     public static StreamName Learner(LearnerId learner) => new(LearnerPrefix + learner);
 
@@ -84,6 +104,17 @@ public static class Streams
 
     /// <summary>Who read the dossier of a certification.</summary>
     public static StreamName Dossier(CertificationId certification) => new(DossierPrefix + certification);
+
+    /// <summary>A wish to be forgotten that waits.</summary>
+    public static StreamName Erasure(PersonId person) => new(ErasurePrefix + person);
+
+    /// <summary>Who waits to be forgotten, when it is such a wish's stream.</summary>
+    public static bool IsErasure(StreamName stream, out PersonId person)
+    {
+        var found = HasId(stream, ErasurePrefix, out var id);
+        person = new PersonId(id);
+        return found;
+    }
 
     /// <summary>Whose the verification code of a certificate is.</summary>
     public static StreamName ClaimOfVerification(string code) => Claim("certificate", code);
@@ -100,6 +131,14 @@ public static class Streams
         if (!int.TryParse(stream.Value.AsSpan(SessionPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return false;
         session = new SessionId(number);
         return true;
+    }
+
+    /// <summary>Whether it is the stream of a candidate's test, and which one's.</summary>
+    public static bool IsCertification(StreamName stream, out CertificationId certification)
+    {
+        var found = HasId(stream, CertificationPrefix, out var id);
+        certification = new CertificationId(id);
+        return found;
     }
 
     /// <summary>One school or certification centre.</summary>

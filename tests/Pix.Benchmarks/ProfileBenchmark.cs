@@ -1,6 +1,4 @@
 using System.Net.Http.Headers;
-using Dapper;
-using Microsoft.Data.Sqlite;
 using Pix.Api;
 using Pix.Domain;
 using Pix.EventStore;
@@ -31,8 +29,8 @@ internal static class ProfileBenchmark
                 .Select(id => (Path: $"/learners/{id}/profile", Token: new AuthenticationHeaderValue("Bearer", tokens.Issue(id.ToString(), Roles.Learner, Tokens.DefaultLifetime))))
                 .ToList();
             var file = Path.Combine(folder, "floor.db");
-            WriteBodies(file, requests.Select(request => request.Path), await LengthOfOne(app, requests[0]));
-            await using var bare = await Hosts.Bare(server => server.MapGet("/learners/{learner}/profile", http => Answer(http, file)));
+            PointQueryFloor.Write(file, requests.Select(request => request.Path), await LengthOfOne(app, requests[0]));
+            await using var bare = await Hosts.Bare(server => server.MapGet("/learners/{learner}/profile", http => PointQueryFloor.Answer(http, file)));
 
             var floors = new List<LoadResult>();
             var ours = new List<LoadResult>();
@@ -75,27 +73,6 @@ internal static class ProfileBenchmark
     {
         using var client = new HttpClient { BaseAddress = Hosts.AddressOf(app) };
         return (await Get(client, asked)).Length;
-    }
-
-    private static void WriteBodies(string file, IEnumerable<string> paths, int length)
-    {
-        using var connection = new SqliteConnection($"Data Source={file}");
-        connection.Execute("PRAGMA journal_mode=WAL; CREATE TABLE bodies (path TEXT NOT NULL PRIMARY KEY, body BLOB NOT NULL)");
-        connection.Open();
-        using var transaction = connection.BeginTransaction();
-        connection.Execute("INSERT INTO bodies VALUES (@path, @body)", paths.Select(path => new { path, body = new byte[length] }), transaction);
-        transaction.Commit();
-    }
-
-    // Connections are pooled by Microsoft.Data.Sqlite, as it does unless told otherwise.
-    private static async Task Answer(HttpContext http, string file)
-    {
-        byte[] body;
-        using (var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly"))
-            body = connection.QueryFirst<byte[]>("SELECT body FROM bodies WHERE path = @path", new { path = http.Request.Path.Value });
-        http.Response.ContentType = "application/json";
-        http.Response.ContentLength = body.Length;
-        await http.Response.Body.WriteAsync(body);
     }
 
     private static async Task<IReadOnlyList<LearnerId>> Play(Node node)

@@ -18,6 +18,8 @@ var benchmarks = new Dictionary<string, Func<string, Task<BenchmarkResult>>>
     ["analysis"] = AnalysisBenchmark.Run,
     ["share"] = ShareBenchmark.Run,
     ["export"] = ExportBenchmark.Run,
+    ["certificate"] = CertificateBenchmark.Run,
+    ["certification"] = CertificationBenchmark.Run,
 };
 
 // Only this one needs a server, and prints its figures in the line too: nobody has the same server beside them.

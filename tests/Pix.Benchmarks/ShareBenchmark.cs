@@ -6,13 +6,13 @@ namespace Pix.Benchmarks;
 
 /// <summary>
 /// Results sent by 32 connections, each by a learner of their own who has finished the test of a campaign, against answers by as many connections
-/// in the same host: <see cref="AnswerLoad"/>. The tests lie before the clock.
+/// in the same host: <see cref="AnswersBenchmark.Play"/>. The tests lie before the clock.
 /// </summary>
 internal static class ShareBenchmark
 {
     private const int WarmUps = 1;
     private const int Rounds = 3;
-    private const int SharesPerRound = 1536;
+    private const int LearnersPerRound = 1536;
 
     public static async Task<BenchmarkResult> Run(string folder)
     {
@@ -22,7 +22,7 @@ internal static class ShareBenchmark
         {
             var stage = await CampaignStage.On(node);
             var campaign = await stage.Create(new CompetenceCode("1.1"));
-            var answers = new AnswerLoad(app, stage.Releases.Active!);
+            var bodies = new AnswersBenchmark.Bodies(stage.Releases.Active!);
             var tokens = app.Services.GetRequiredService<Tokens>();
             var floors = new List<LoadResult>();
             var ours = new List<LoadResult>();
@@ -33,7 +33,7 @@ internal static class ShareBenchmark
                     .ToList();
                 await node.ReadModels.CaughtUp(CancellationToken.None);
                 var own = await Load(Hosts.AddressOf(app), requests);
-                var (floor, _) = await answers.Run();
+                var (floor, _) = await AnswersBenchmark.Play(app, bodies, LearnersPerRound);
                 if (round < WarmUps) continue; // The runtime compiles what is hot meanwhile.
                 ours.Add(own);
                 floors.Add(floor);
@@ -62,7 +62,7 @@ internal static class ShareBenchmark
     private static async Task<IReadOnlyList<LearnerId>> Finish(Node node, CampaignStage stage, CampaignId id)
     {
         var entrance = new CampaignEntrance(id, await stage.Campaign(id), IsRestricted: false, IsPupilDisabled: false);
-        var learners = Enumerable.Range(0, SharesPerRound).Select(_ => new LearnerId(Guid.CreateVersion7())).ToList();
+        var learners = Enumerable.Range(0, LearnersPerRound).Select(_ => new LearnerId(Guid.CreateVersion7())).ToList();
         await Parallel.ForEachAsync(learners, new ParallelOptions { MaxDegreeOfParallelism = LoadGenerator.Connections }, async (learner, cancel) =>
         {
             var player = new NodePlayer(node, stage.Releases, learner);

@@ -39,7 +39,8 @@ internal sealed class BatchAppendService(ServerLog log, ServerFaults faults)
             await call.Answer(answer);
         }
 
-        await call.End(GrpcStatus.Ok, string.Empty);
+        // As servers do when every append is answered before they learn that there are no more: the call stays open.
+        await Task.Delay(Timeout.InfiniteTimeSpan, call.Aborted);
     }
 
     private static BatchAppendResp Lost { get; } = new();
@@ -50,8 +51,9 @@ internal sealed class BatchAppendService(ServerLog log, ServerFaults faults)
         var fault = faults.TakeAppendFault();
         if (fault == AppendFault.LostBeforeWriting) return Lost;
         var answer = new BatchAppendResp { CorrelationId = correlation, StreamIdentifier = options.StreamIdentifier };
-        if (events.Exists(one => one.Id == Guid.Empty)) answer.Error = Error(GrpcStatus.InvalidArgument, "BadRequest", new Pix.EventStore.Protocol.Empty());
-        else if (events.Sum(one => one.Data.Length) > MaximumAppendBytes)
+        if (faults.IsNotReadyToAppend) answer.Error = new RpcStatus { Message = "Server Is Not Ready", Details = Any.Pack(new Google.Protobuf.WellKnownTypes.Empty()) };
+        else if (events.Exists(one => one.Id == Guid.Empty)) answer.Error = Error(GrpcStatus.InvalidArgument, "BadRequest", new Pix.EventStore.Protocol.Empty());
+        else if (events.Sum(one => (2 * one.Type.Length) + one.Data.Length + one.Metadata.Length) > MaximumAppendBytes)
             answer.Error = Error(GrpcStatus.InvalidArgument, "MaximumAppendSizeExceeded", new MaximumAppendSizeExceeded { MaxAppendSize = MaximumAppendBytes });
         else Write(answer, options, events);
         return fault switch

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -17,14 +18,16 @@ public sealed class EventStoreDbTestServer : IAsyncDisposable
     private readonly ServerLog _log;
     private readonly BatchAppendService _appends;
     private readonly ReadService _reads;
+    private readonly X509Certificate2? _certificate;
     private int _calls;
     private int _port;
     private WebApplication? _host;
     private CancellationTokenSource _stopping = new();
 
-    private EventStoreDbTestServer(ServerLog log)
+    private EventStoreDbTestServer(ServerLog log, X509Certificate2? certificate)
     {
         _log = log;
+        _certificate = certificate;
         _appends = new BatchAppendService(log, Faults);
         _reads = new ReadService(log, Faults);
     }
@@ -36,7 +39,7 @@ public sealed class EventStoreDbTestServer : IAsyncDisposable
     public NodeEndpoint Endpoint => new("127.0.0.1", _port);
 
     /// <summary>What a client connects with.</summary>
-    public string ConnectionString => $"esdb://{Endpoint}?tls=false";
+    public string ConnectionString => $"esdb://{Endpoint}?tls={(_certificate is null ? "false" : "true")}";
 
     /// <summary>How many calls came in, whatever became of them.</summary>
     public int Calls => Volatile.Read(ref _calls);
@@ -45,10 +48,13 @@ public sealed class EventStoreDbTestServer : IAsyncDisposable
     public string? LastAuthorization { get; private set; }
 
     /// <summary>A server with a log that holds what every server's does, and other applications' events.</summary>
-    public static Task<EventStoreDbTestServer> Start() => Start(new ServerLog());
+    public static Task<EventStoreDbTestServer> Start() => Start(new ServerLog(), null);
+
+    /// <summary>The same, encrypted.</summary>
+    public static Task<EventStoreDbTestServer> StartEncrypted(X509Certificate2 certificate) => Start(new ServerLog(), certificate);
 
     /// <summary>Another node of the same cluster: it has the same log.</summary>
-    public Task<EventStoreDbTestServer> StartPeer() => Start(_log);
+    public Task<EventStoreDbTestServer> StartPeer() => Start(_log, _certificate);
 
     /// <summary>Breaks every connection and listens no more. What was written stays.</summary>
     public async Task Stop()
@@ -68,7 +74,11 @@ public sealed class EventStoreDbTestServer : IAsyncDisposable
         _stopping = new CancellationTokenSource();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, _port, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, _port, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http2;
+            if (_certificate is not null) listen.UseHttps(_certificate);
+        }));
         _host = builder.Build();
         _host.Run(Serve);
         await _host.StartAsync();
@@ -85,9 +95,9 @@ public sealed class EventStoreDbTestServer : IAsyncDisposable
         ("leader-endpoint-host", leader.Host),
         ("leader-endpoint-port", $"{leader.Port}"));
 
-    private static async Task<EventStoreDbTestServer> Start(ServerLog log)
+    private static async Task<EventStoreDbTestServer> Start(ServerLog log, X509Certificate2? certificate)
     {
-        var server = new EventStoreDbTestServer(log);
+        var server = new EventStoreDbTestServer(log, certificate);
         await server.Restart();
         return server;
     }
@@ -96,7 +106,7 @@ public sealed class EventStoreDbTestServer : IAsyncDisposable
     {
         Interlocked.Increment(ref _calls);
         using var stopped = _stopping.Token.UnsafeRegister(static request => ((HttpContext)request!).Abort(), context);
-        var call = new ServerCall(context);
+        var call = new ServerCall(context, Faults);
         LastAuthorization = call.Authorization;
         try
         {

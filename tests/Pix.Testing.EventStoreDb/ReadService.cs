@@ -16,6 +16,7 @@ internal sealed class ReadService(ServerLog log, ServerFaults faults)
         var options = (await call.Read(ReadReq.Parser))?.Options;
         if (options is null || !IsComplete(options)) await call.End(GrpcStatus.InvalidArgument, "Exactly one of each group of options is to be set.");
         else if (faults.Leader is { } leader && call.RequiresLeader) await EventStoreDbTestServer.RefuseToLead(call, leader);
+        else if (faults.KnowsNoLeader && call.RequiresLeader) await call.End(GrpcStatus.Unknown, "No leader info available in response");
         else if (options.StreamOptionCase == Options.StreamOptionOneofCase.Stream) await ReadStream(call, options);
         else if (options.CountOptionCase == Options.CountOptionOneofCase.Subscription) await Subscribe(call, options);
         else if (options.ReadDirection == Options.Types.ReadDirection.Backwards) await ReadBackwards(call, options);
@@ -56,6 +57,7 @@ internal sealed class ReadService(ServerLog log, ServerFaults faults)
 
     private async Task ReadForwards(ServerCall call, Options options)
     {
+        await faults.SearchGate.WaitAsync(call.Aborted);
         if (await Start(call, options) is not { } index) return;
         ulong sent = 0;
         for (; index < log.Count && sent < options.Count; index++)

@@ -7,7 +7,7 @@ using Pix.EventStore;
 namespace Pix.Testing;
 
 /// <summary>One call as the server sees it: messages in, messages out, a status.</summary>
-internal sealed class ServerCall(HttpContext context)
+internal sealed class ServerCall(HttpContext context, ServerFaults faults)
 {
     private readonly FrameReader _requests = new(context.Request.Body, Timeout.InfiniteTimeSpan, TimeProvider.System);
     private readonly FrameWriter _answers = new();
@@ -29,7 +29,7 @@ internal sealed class ServerCall(HttpContext context)
     public async Task Flush()
     {
         Begin();
-        await context.Response.Body.WriteAsync(_answers.Written, Aborted);
+        await context.Response.Body.WriteAsync(faults.MarksCompressed ? Marked(_answers.Written) : _answers.Written, Aborted);
         _answers.Clear();
         await context.Response.Body.FlushAsync(Aborted);
     }
@@ -60,6 +60,13 @@ internal sealed class ServerCall(HttpContext context)
 
     /// <summary>Ends it as a lost connection does: without a status.</summary>
     public void Abort() => context.Features.GetRequiredFeature<IHttpResetFeature>().Reset(errorCode: 2);
+
+    private static byte[] Marked(ReadOnlyMemory<byte> frames)
+    {
+        var marked = frames.ToArray();
+        if (marked.Length > 0) marked[0] = 1;
+        return marked;
+    }
 
     private void Begin()
     {

@@ -34,6 +34,18 @@ public sealed class ServerFaults
     /// <summary>What gossip tells; null: that this node leads, alone.</summary>
     public IReadOnlyList<(NodeEndpoint Node, int State, bool IsAlive)>? Gossip { get; set; }
 
+    /// <summary>Set: this node lost its part in the cluster. It goes on taking appends, and says of each that it is not ready.</summary>
+    public bool IsNotReadyToAppend { get; set; }
+
+    /// <summary>Set: this node does not lead, and knows nobody who does.</summary>
+    public bool KnowsNoLeader { get; set; }
+
+    /// <summary>Reads of the whole log tell nothing before this.</summary>
+    public Task SearchGate { get; set; } = Task.CompletedTask;
+
+    /// <summary>Messages are marked as compressed.</summary>
+    public bool MarksCompressed { get; set; }
+
     /// <summary>Appends wait for this before they are written.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
@@ -42,6 +54,9 @@ public sealed class ServerFaults
 
     /// <summary>What befalls the next append.</summary>
     public void NextAppend(AppendFault fault) => Interlocked.Exchange(ref _appendFault, (int)fault);
+
+    /// <summary>Whether it has befallen an append.</summary>
+    public bool HasStruck => Volatile.Read(ref _appendFault) == 0;
 
     /// <summary>The next subscription is cut after so many events.</summary>
     public void CutSubscriptionAfter(int events) => Interlocked.Exchange(ref _closeSubscriptionAfter, events);

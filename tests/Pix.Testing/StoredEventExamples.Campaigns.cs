@@ -50,6 +50,7 @@ public static partial class StoredEventExamples
             1, Campaign, Organisation, CampaignType.Assessment, Pupil, new Personal<string>(Person, "eleve-2026-17"), At);
         yield return new CampaignImprovementStarted(1, [new SkillId("adresseWeb2")], At);
         yield return new CampaignRetried(1, [new SkillId("adresseWeb2")], At);
+        yield return new CampaignReset(1, [new SkillId("adresseWeb2"), new SkillId("adresseWeb4")], At);
         yield return new ResultsShared(
             1,
             Campaign,

@@ -50,6 +50,7 @@ public static partial class StoredEventExamples
                 true)],
             At.AddMinutes(100),
             At);
+        yield return new CertificationStartBarred(1, At);
         yield return new CertificationResumed(new Guid("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e18"), At);
         yield return new CertificationQuestionPresented(1, At);
         yield return new CertificationFocusLost(1, At);
@@ -84,6 +85,12 @@ public static partial class StoredEventExamples
             Evidence,
             At);
         yield return new CertificateRevoked(new Personal<string>(Person, "Usurpation d’identité établie après la publication."), Evidence, At);
+    }
+
+    private static IEnumerable<DeferredErasureEvent> OfDeferredErasure()
+    {
+        yield return new ErasureDeferred(Person, [Taken], At);
+        yield return new DeferredErasureCompleted(Person, [Streams.Learner(Learner).Value, Streams.Session(Session).Value], At);
     }
 
     private static IEnumerable<DossierEvent> OfDossier()

@@ -40,6 +40,7 @@ public static partial class StoredEventExamples
             Enrolled, Person, new Personal<CandidateIdentity>(Person, Identity), "BC2DF3GH", Pupil, At);
         yield return new CandidateCorrected(Enrolled, new Personal<CandidateIdentity>(Person, Identity with { Division = null }), At);
         yield return new CandidateWithdrawn(Absent, At);
+        yield return new CandidateErased(Absent, Papers, At);
         yield return new SessionPaperIssued(SessionPaper.SignInSheet, At);
         yield return new CandidateSignedIn(Enrolled, Supervisor, IdentityDocument.IdentityCard, At);
         yield return new CandidateLinked(Enrolled, Learner, JoiningWay.PersonalCode, At);

@@ -35,6 +35,7 @@ public static partial class StoredEventExamples
             .Concat(OfPupils())
             .Concat(OfCertification().Select(happened => new StoredEventExample(Streams.Certification(Taken), happened)))
             .Concat(OfDossier().Select(happened => new StoredEventExample(Streams.Dossier(Taken), happened)))
+            .Concat(OfDeferredErasure().Select(happened => new StoredEventExample(Streams.Erasure(Person), happened)))
             .ToDictionary(example => EventTypes.Pix.Of(example.Event).Name);
 
     /// <summary>In the order that a test goes through.</summary>

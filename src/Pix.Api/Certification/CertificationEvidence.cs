@@ -20,26 +20,13 @@ public sealed class CertificationEvidence(IEventStore store, EventCodec codec)
         return new DossierPieces(
             started.Positioning,
             Of(Streams.Certification(started.Certification), loaded.Head),
-            await Last(session, happened => IsAbout(happened, started.Candidate), cancel)
+            await Last(session, happened => SessionFacts.AreAbout(happened, started.Candidate), cancel)
                 ?? throw new InvalidOperationException($"{session} says nothing about the candidate of {started.Certification}."));
     }
 
     /// <summary>Where the latest scoring of a certification stands, or null when it has none.</summary>
     public Task<StreamEvidence?> LatestScoring(CertificationId certification, CancellationToken cancel) =>
         Last(Streams.Certification(certification), happened => happened is CertificationScored, cancel);
-
-    private static bool IsAbout(IDomainEvent happened, CandidateId candidate) => happened switch
-    {
-        CandidateEnrolled enrolled => enrolled.Candidate == candidate,
-        CandidateCorrected corrected => corrected.Candidate == candidate,
-        CandidateSignedIn signed => signed.Candidate == candidate,
-        CandidateLinked linked => linked.Candidate == candidate,
-        CandidateAuthorised authorised => authorised.Candidate == candidate,
-        CandidateStarted started => started.Candidate == candidate,
-        IncidentReported incident => incident.Candidate == candidate,
-        SessionFinalised finalised => finalised.Tests.Any(test => test.Candidate == candidate),
-        _ => false,
-    };
 
     private async Task<StreamEvidence?> Last(StreamName stream, Func<IDomainEvent, bool> counts, CancellationToken cancel)
     {

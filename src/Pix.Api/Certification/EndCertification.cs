@@ -30,7 +30,7 @@ public static class EndCertificationEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/sessions/{session:int}/candidates/{candidate:guid}/end", (int session, Guid candidate, UseCaseEndpoint endpoint, HttpContext http) =>
             endpoint.Send(http, new EndCertification(new SessionId(session), new CandidateId(candidate))))
-        .RequireAuthorization(MemberPolicies.SupervisorOfSession)
+        .RequireAuthorization(SessionPolicies.Supervisor)
         .WithName("endCertification")
         .WithSummary("Mettre fin au test d’un candidat")
         .Produces(StatusCodes.Status204NoContent)

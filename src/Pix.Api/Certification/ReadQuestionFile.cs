@@ -30,9 +30,6 @@ public static class ReadQuestionFileEndpoint
     }
 
     // Who opens it has no header to send along: whoever may read the test may open what its questions came with.
-    private static bool Find(Certification test, string name)
-    {
-        var shown = test.Pending is { } pending && (pending.Challenge.TimerSeconds is null || test.IsPresented) ? test.Answers.Count + 1 : test.Answers.Count;
-        return test.Questions.Take(shown).Any(question => question.Challenge.Attachments.Contains(name) || question.Challenge.Illustration?.File == name);
-    }
+    private static bool Find(Certification test, string name) =>
+        test.Shown.Any(question => question.Challenge.Attachments.Contains(name) || question.Challenge.Illustration?.File == name);
 }

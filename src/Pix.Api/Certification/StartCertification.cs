@@ -19,6 +19,7 @@ public sealed class StartCertificationHandler(
     Aggregates<Claim, ClaimEvent> claims,
     Content content,
     PersonalReader personal,
+    EarlierTests earlier,
     CertificationRules rules,
     SessionRules sessionRules,
     CurrentCommand current,
@@ -45,7 +46,8 @@ public sealed class StartCertificationHandler(
                 : seen.Start(request.Learner, prepared.Id, isCentre, ended, sessionRules, now),
             cancellationToken);
         if (consumed.Refusal is { } refused) return refused;
-        return await Begin(prepared, cancellationToken);
+        var attempt = consumed.After.Find(candidate.Id)!.Attempts;
+        return await Begin(prepared, attempt, cancellationToken);
     }
 
     private static Refusal NotJoined { get; } = new(
@@ -58,12 +60,14 @@ public sealed class StartCertificationHandler(
     {
         if ((await content.Releases(cancel)).Active is not { } active) return (Refusal.ReferentialMissing, null);
         if (personal.Open(candidate.Identity).Value is not { } identity)
-            return (new Refusal(RefusalKind.Conflict, "person_erased", "Cette personne a été effacée à sa demande."), null);
+            return (Refusal.PersonErased, null);
 
         var command = current.Value;
         var id = Streams.CertificationOf(request.Session, candidate.Id);
         var learner = await learners.Load(Streams.Learner(request.Learner), cancel);
-        var seen = learner.State.Assessments.Values.SelectMany(test => test.Answers).Select(answer => answer.Challenge).ToHashSet();
+        var seen = learner.State.Assessments.Values.SelectMany(test => test.Answers).Select(answer => answer.Challenge)
+            .Concat(await earlier.Shown(request.Learner, cancel))
+            .ToHashSet();
         return (null, new PreparedTest(
             (await certifications.Load(Streams.Certification(id), cancel)).State,
             new CertificationStart(
@@ -82,7 +86,7 @@ public sealed class StartCertificationHandler(
             rules));
     }
 
-    private async Task<Outcome<CertificationView>> Begin(PreparedTest prepared, CancellationToken cancel)
+    private async Task<Outcome<CertificationView>> Begin(PreparedTest prepared, int attempt, CancellationToken cancel)
     {
         var stream = Streams.Certification(prepared.Id);
         var code = prepared.Seen.Started is null ? await ClaimCode(prepared.Id, cancel) : string.Empty;
@@ -90,7 +94,7 @@ public sealed class StartCertificationHandler(
         var decided = await certifications.Decide(
             stream,
             current.Value,
-            (certification, now) => certification.Started is null
+            (certification, now) => certification.WhyBarred(attempt) is { } barred ? barred : certification.Started is null
                 ? certification.Start(start, prepared.Basis, prepared.Referential, rules, now)
                 : certification.Resume(start.Sitting, now),
             cancel);

@@ -36,6 +36,7 @@ internal static class HistoryLine
             $"participation {improvement.Participation}, {Counted.Of(improvement.FailedSkills.Count, "failed skill")}: {string.Join(", ", improvement.FailedSkills)}",
         CampaignRetried retried =>
             $"participation {retried.Participation}, {Counted.Of(retried.FailedSkills.Count, "failed skill")}: {string.Join(", ", retried.FailedSkills)}",
+        CampaignReset reset => $"participation {reset.Participation}, {Counted.Of(reset.Skills.Count, "skill")}: {string.Join(", ", reset.Skills)}",
         ResultsShared shared =>
             $"participation {shared.Participation}, sending {shared.Sending}: {shared.Results.Validated} of {Counted.Of(shared.Results.Count, "skill")} validated, {shared.Pix}, referential {shared.Referential}",
         ProfileShared shared => $"participation {shared.Participation}, sending {shared.Sending}: {shared.Pix} pix, referential {shared.Referential}",

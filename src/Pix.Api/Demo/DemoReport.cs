@@ -5,73 +5,114 @@ using Pix.Projections;
 
 namespace Pix.Api;
 
-/// <summary>What a demonstration tells: how the class did, and what to call next.</summary>
-internal static class DemoReport
+/// <summary>What a demonstration tells: who is where, what is to be worked on, what was certified.</summary>
+internal sealed class DemoReport(CliConsole console, Node node, DemoSender sender, DemoYear year)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private const int LargestPage = 100;
+    private const int Decimals = 2;
 
-    /// <summary>The class, with what each reached.</summary>
-    public static async Task Tell(CliConsole console, Node node, DemoGame game, CancellationToken cancel)
+    /// <summary>Everything, class by class, campaign by campaign, candidate by candidate.</summary>
+    public async Task Tell(CancellationToken cancel)
     {
-        if (!await node.ReadModels.WaitUntil(ProfileReader.ReadModel, await node.Store.Head(cancel), LongestWait, cancel))
-            throw new CliFailureException(CliFailureException.Failed, $"The read model '{ProfileReader.ReadModel}' has not caught up: 'status' says why.");
-        var profiles = new ProfileReader(node.ReadModels);
-        var maximum = node.Settings.Rules.Maximum;
-        console.Table(["learner", "pix", "levels"], DemoClass.Pupils.Select(pupil =>
-        {
-            var profile = profiles.Find(pupil.Id)!.Profile;
-            var levels = profile.Competences.Where(competence => game.Competences.Contains(competence.Code))
-                .Select(competence => $"{competence.Code}: {CompetenceScore.Of(competence.Total, maximum).Level}{Mark(competence.Status)}");
-            return (IReadOnlyList<string>)
-            [
-                $"{pupil.First} {pupil.Last}",
-                profile.Pix(maximum).ToString(CultureInfo.InvariantCulture),
-                string.Join("  ", levels),
-            ];
-        }));
-        var played = $"{Counted.Of(DemoClass.Pupils.Count, "learner")}, {Counted.Of(game.Answers, "answer")}";
-        console.Line(game.Added == 0
-            ? $"{played}: they have played here before, nothing was added"
-            : $"{played}: {Counted.Of(game.Added, "event")} added to the log");
+        var shown = await node.Shown(cancel);
+        await TellClasses(shown, cancel);
+        await TellCampaigns(shown, cancel);
+        await TellAnalysis(shown, cancel);
+        TellCertification();
+        await TellVerification(shown, cancel);
+        TellCounts();
     }
 
-    /// <summary>Addresses, tokens and calls that work.</summary>
-    public static void TellWhatNext(CliConsole console, ServingNode serving, DemoGame game)
+    private async Task TellClasses(Position shown, CancellationToken cancel)
     {
-        var pupil = DemoClass.Pupils.First(pupil => pupil.Habit == DemoHabit.Stops);
-        var tokens = serving.App.Services.GetRequiredService<Tokens>();
-        var test = serving.Node.Learners.Load(Streams.Learner(pupil.Id), CancellationToken.None).AsTask().Result.State
-            .OpenTestOf(game.Competences[0]);
-        var url = serving.Url;
-        console.Line($"""
-
-            serving {serving.Node.Folder.Path} on {url} (process {Environment.ProcessId}); Ctrl-C ends it
-
-            {url}/openapi/v1.json    every call, with examples
-            {url}/health/ready       whether it can serve
-
-            {pupil.First} {pupil.Last} stopped in the middle of a test:
-
-            TOKEN={tokens.Issue(pupil.Id.ToString(), Roles.Learner, Tokens.DefaultLifetime)}
-            curl -H "Authorization: Bearer $TOKEN" {url}/learners/{pupil.Id}
-            curl -H "Authorization: Bearer $TOKEN" {url}/learners/{pupil.Id}/profile
-            curl -H "Authorization: Bearer $TOKEN" {url}/learners/{pupil.Id}/tutorials
-            """);
-        if (test is { State: AssessmentState.Started, Pending: { } pending })
+        console.Line($"\n{DemoSchool.Name} ({DemoSchool.Uai})");
+        var rows = new List<IReadOnlyList<string>>();
+        foreach (var division in (await sender.Ask(new ReadClasses(year.School.Id, shown), cancel)).Classes)
         {
-            console.Line($$"""
-                curl -H "Authorization: Bearer $TOKEN" {{url}}/assessments/{{new AssessmentId(pupil.Id, test.Ordinal)}}
-                curl -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" -d '{"challengeId":"{{pending.Challenge}}","skip":true}' {{url}}/assessments/{{new AssessmentId(pupil.Id, test.Ordinal)}}/answers
-                """);
+            var pupils = (await sender.Ask(new ReadPupils(year.School.Id, division.Division, 1, LargestPage, shown), cancel)).Pupils;
+            rows.Add([division.Division, Figure(division.Pupils), Figure(division.Attached), Figure(pupils.Count(pupil => pupil.Certifiable == true))]);
         }
 
-        console.Line($"""
-
-            An operator's token, to open accounts:
-
-            OPERATOR={tokens.Issue("demo-operator", Roles.Operator, Tokens.DefaultLifetime)}
-            """);
+        console.Table(["class", "pupils", "accounts", "certifiable"], rows);
     }
 
-    private static string Mark(ScorecardStatus status) => status == ScorecardStatus.Started ? " (under way)" : string.Empty;
+    private async Task TellCampaigns(Position shown, CancellationToken cancel)
+    {
+        console.Line($"\nThe campaigns of {DemoStaff.Teacher.Name}");
+        var rows = new List<IReadOnlyList<string>>();
+        foreach (var campaign in year.Campaigns.All)
+        {
+            var page = new PageRequest(1, LargestPage);
+            var participants = (await sender.Ask(new ListParticipants(campaign.Id, null, null, null, page, shown), cancel)).Items;
+            var mean = (await sender.Ask(new ReadCampaign(campaign.Id, shown), cancel)).MeanMastery;
+            string In(ParticipationStanding standing) => Figure(participants.Count(participant => participant.State == Text.Of(standing)));
+            rows.Add(
+            [
+                campaign.Made.Name,
+                campaign.Made.Code,
+                In(ParticipationStanding.NotStarted),
+                In(ParticipationStanding.InProgress),
+                In(ParticipationStanding.ToShare),
+                In(ParticipationStanding.Shared),
+                mean is { } percent ? $"{percent} %" : "-",
+            ]);
+        }
+
+        console.Table(["campaign", "code", "not started", "in progress", "to send", "sent", "mastery"], rows);
+    }
+
+    private async Task TellAnalysis(Position shown, CancellationToken cancel)
+    {
+        var campaign = year.Campaigns.Over;
+        var analysis = await sender.Ask(new ReadAnalysis(campaign.Id, AnalysisOrder.MostRelevantFirst, AnalysisScope.Recommended, shown), cancel);
+        console.Line($"\nWhat to work on again, of {Counted.Of(analysis.Participants, "result")} of {campaign.Made.Name}");
+        console.Table(
+            ["relevance", "topic", "competence", "score", "validated", "failed", "untested", "tutorials"],
+            analysis.Topics.Select(topic => (IReadOnlyList<string>)
+            [
+                topic.Relevance is { } dots ? new string('●', dots) : "-",
+                topic.Title,
+                topic.CompetenceCode,
+                topic.Score is { } score ? Math.Round(score, Decimals).ToString("F2", CultureInfo.InvariantCulture) : "-",
+                Figure(topic.Skills.Validated + topic.Skills.ValidatedByInference),
+                Figure(topic.Skills.Failed + topic.Skills.FailedByInference),
+                Figure(topic.Skills.Untested),
+                Figure(topic.TutorialCount),
+            ]));
+    }
+
+    private void TellCertification()
+    {
+        console.Line($"\nCertification session {year.Session}: {Counted.Of(year.Certificates.Count, "candidate")}, deliberated and published");
+        console.Table(
+            ["candidate", "result", "pix", "reproducibility", "reported", "decided"],
+            year.Certificates.Select(one => (IReadOnlyList<string>)
+            [
+                one.Pupil.Name,
+                one.Status,
+                Figure(one.Scoring.Pix),
+                $"{one.Scoring.Reproducibility} % ({one.Scoring.Right}/{one.Scoring.Considered})",
+                one.Issues.Count == 0 ? "-" : string.Join(", ", one.Issues.Select(issue => $"{issue.Subcategory ?? issue.Category}: {issue.Resolution}")),
+                one.Decision,
+            ]));
+    }
+
+    private async Task TellVerification(Position shown, CancellationToken cancel)
+    {
+        var (code, pix) = (year.Best.Code, year.Best.Scoring.Pix);
+        var verified = await sender.Ask(new VerifyCertificate(code, pix, shown), cancel);
+        console.Line($"\ncertificate {code}, {pix} pix, of {year.Best.Pupil.Name}: {verified.Standing}. {verified.Sentence}");
+    }
+
+    private void TellCounts()
+    {
+        var campaigns = Counted.Of(year.Campaigns.All.Count, "campaign");
+        var certified = Counted.Of(year.Certificates.Count(one => one.Status == Text.Of(CertificationStatus.Validated)), "certificate");
+        var played = $"{Counted.Of(year.School.Pupils.Count, "pupil")}, {Counted.Of(year.School.Players.Count, "account")}, {campaigns}, {Counted.Of(year.Answers, "answer")}, {certified}";
+        console.Line(year.Added == 0
+            ? $"\n{played}: they have played here before, nothing was added"
+            : $"\n{played}: {Counted.Of(year.Added, "event")} added to the log");
+    }
+
+    private static string Figure(long count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -22,7 +22,7 @@ public sealed class Node : IAsyncDisposable
         (Aggregates, Personal) = (parts.Aggregates, parts.Personal);
         (ReadModels, Erasures) = (readModels, erasures);
         (Outbox, Pseudonyms) = (parts.Outbox, parts.Pseudonyms);
-        Processes = new ProcessRunner(Store, Codec, readModels, Clock, ProcessCatalogue.Of(parts));
+        Processes = new ProcessRunner(Store, Codec, readModels, Clock, ProcessCatalogue.Of(parts, readModels, erasures, ErasureGate));
         Processes.Start();
         _following = Task.Run(() => Follow(_stop.Token));
     }

@@ -27,6 +27,9 @@ public sealed class NodeAggregates(IEventStore store, EventCodec codec, TimeProv
     /// <summary>The readings of dossiers.</summary>
     public Aggregates<Dossier, DossierEvent> Dossiers { get; } = new(store, codec, clock);
 
+    /// <summary>The erasures that wait for a jury.</summary>
+    public Aggregates<DeferredErasure, DeferredErasureEvent> DeferredErasures { get; } = new(store, codec, clock);
+
     /// <summary>The pupils of schools.</summary>
     public Aggregates<Pupil, PupilEvent> Pupils { get; } = new(store, codec, clock);
 

@@ -24,6 +24,7 @@ public static class PixServer
         builder.Services.AddCampaignReading();
         Tokens.Add(builder.Services, node.Settings.KeyRingOf(node.Folder));
         builder.Services.AddPolicies();
+        builder.Services.AddVerificationLimit(node.Settings);
         builder.Services.AddDocumentation();
         builder.Services.AddTelemetry(builder.Configuration);
 
@@ -38,6 +39,7 @@ public static class PixServer
         var app = builder.Build();
         app.UseProblems();
         OperatorEndpoints.Map(app);
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapOpenApi().AllowAnonymous();
@@ -55,6 +57,7 @@ public static class PixServer
         services.AddSingleton(node.Settings.Certification);
         services.AddSingleton(node.Settings.Sessions);
         services.AddSingleton(new CertificationEvidence(node.Store, node.Codec));
+        services.AddSingleton<EarlierTests>();
         services.AddSingleton(ResultsLinks.Of(node.Settings, node.Folder));
         services.AddSingleton(node.Log);
         node.Aggregates.AddTo(services);
@@ -91,6 +94,7 @@ public static class PixServer
         ParticipationEndpoints.Map(app);
         CertificationEndpoints.Map(app);
         SessionEndpoints.Map(app);
+        CertificateEndpoints.Map(app);
         RegisterOrganisationEndpoint.Map(app);
         ListOrganisationsEndpoint.Map(app);
         ReadOrganisationEndpoint.Map(app);

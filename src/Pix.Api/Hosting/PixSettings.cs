@@ -11,6 +11,7 @@ namespace Pix.Api;
 public sealed record PixSettings(LearnerRules Rules, string? MasterKey, bool IsProduction)
 {
     private const int MaximumImportBytesByDefault = 200 * 1024 * 1024;
+    private const int VerificationsPerMinuteByDefault = 60;
     private const string SchoolTimeZone = "Europe/Paris";
     private const string LogByDefault = "sqlite:events.db";
 
@@ -28,6 +29,9 @@ public sealed record PixSettings(LearnerRules Rules, string? MasterKey, bool IsP
 
     /// <summary>How many may be in the test of a session at once.</summary>
     public SessionRules Sessions { get; init; } = SessionRules.Default;
+
+    /// <summary>How many certificates one address may verify in a minute.</summary>
+    public int VerificationsPerMinute { get; init; } = VerificationsPerMinuteByDefault;
 
     /// <summary>How mails leave.</summary>
     public MailSettings Mail { get; init; } = MailSettings.Default;
@@ -60,6 +64,7 @@ public sealed record PixSettings(LearnerRules Rules, string? MasterKey, bool IsP
                 TimePerQuestion = TimeSpan.FromMinutes(Whole(pix, "Certification:MinutesPerQuestion", (int)certification.TimePerQuestion.TotalMinutes, 1, 60)),
             },
             Sessions = new SessionRules(Whole(pix, "Certification:Capacity", SessionRules.Default.Capacity, 1, 1000)),
+            VerificationsPerMinute = Whole(pix, "Certification:VerificationsPerMinute", VerificationsPerMinuteByDefault, 1, int.MaxValue),
             Log = pix["Log"] ?? LogByDefault,
             KeyRing = pix["KeyRing"],
             PublicUrl = pix["PublicUrl"],

@@ -16,6 +16,7 @@ internal static class ReadModelCatalogue
         ParticipationsProjection.Definition(rules),
         ProcessesProjection.Definition(ProcessCatalogue.Definitions),
         OrganisationProjection.Definition,
+        CertificatesProjection.Definition(personal),
     ];
 
     public static void AddReaders(IServiceCollection services, ReadModels readModels)
@@ -28,5 +29,7 @@ internal static class ReadModelCatalogue
         services.AddSingleton(new OrganisationReader(readModels));
         services.AddSingleton(new PupilReader(readModels));
         services.AddSingleton(new ProcessReader(readModels));
+        services.AddSingleton(new CertificateReader(readModels));
+        services.AddSingleton(new SessionListReader(readModels));
     }
 }

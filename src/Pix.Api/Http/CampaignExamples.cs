@@ -50,9 +50,9 @@ internal static class CampaignExamples
         new SentView(1, At, 47, null),
         null,
         null,
-        new RetryView(true, 345_600));
+        new RetryView(true, true, 345_600));
 
-    private static readonly ParticipationView Finished = Sent with { Status = "toShare", Sent = null, Retry = new RetryView(true, null) };
+    private static readonly ParticipationView Finished = Sent with { Status = "toShare", Sent = null, Retry = new RetryView(true, true, null) };
 
     public static Dictionary<string, string> Requests { get; } = new()
     {
@@ -94,11 +94,12 @@ internal static class CampaignExamples
             null,
             new ClosedView(
                 Refusal.PupilNotAttached.Code, Refusal.PupilNotAttached.Sentence))),
-        ["joinCampaign"] = Examples.Json(Sent with { Status = "started", Progress = 0, Results = null, Sent = null, Retry = new RetryView(true, null) }),
+        ["joinCampaign"] = Examples.Json(Sent with { Status = "started", Progress = 0, Results = null, Sent = null, Retry = new RetryView(true, true, null) }),
         ["readParticipation"] = Examples.Json(Sent),
         ["shareResults"] = Examples.Json(Sent),
         ["improveResults"] = Examples.Json(Finished with { Status = "started", Progress = 0.814m, Results = null }),
         ["retryCampaign"] = Examples.Json(Sent with { Status = "started", Progress = 0.814m, Results = null }),
+        ["resetCampaign"] = Examples.Json(Sent with { Status = "started", Progress = 0, Results = null }),
         ["listParticipations"] = Examples.Json(new ParticipationsView([new ParticipationLineView(Participation, Campaign, "assessment", "shared", At, At)])),
     };
 }

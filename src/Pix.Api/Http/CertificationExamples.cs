@@ -99,6 +99,7 @@ internal static class CertificationExamples
             [new DossierIssueView(1, "inChallenge", "imageNotDisplaying", 4, "L’image n’est jamais apparue.", "neutralised")],
             [Scoring],
             [new JuryDecisionView("confirmed", "0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e14", At.AddDays(14), null, null, "Rien à signaler.", Evidence)],
+            [new GroupedDecisionView(1, "0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e14", At.AddDays(14), "Aucun cas contesté.", Evidence[1], true)],
             Evidence)),
     };
 

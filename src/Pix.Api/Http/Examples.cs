@@ -18,6 +18,8 @@ public static class Examples
         .. OrganisationExamples.ReadsAtPosition,
         .. CampaignReadingExamples.ReadsAtPosition,
         .. PupilExamples.ReadsAtPosition,
+        .. CertificateExamples.ReadsAtPosition,
+        .. SessionExamples.ReadsAtPosition,
     ]);
 
     /// <summary>What is sent.</summary>
@@ -27,6 +29,7 @@ public static class Examples
         .. PupilExamples.Requests,
         .. SessionExamples.Requests,
         .. CertificationExamples.Requests,
+        .. CertificateExamples.Requests,
     ])
     {
         ["registerLearner"] = """{ "firstName": "Camille", "lastName": "Durand" }""",
@@ -71,6 +74,7 @@ public static class Examples
         .. PupilExamples.Replies,
         .. SessionExamples.Replies,
         .. CertificationExamples.Replies,
+        .. CertificateExamples.Replies,
     ])
     {
         ["registerLearner"] = Json(new RegisteredLearner(Learner)),

@@ -111,6 +111,7 @@ public static class Problems
         StatusCodes.Status409Conflict => "Impossible dans cet état",
         StatusCodes.Status422UnprocessableEntity => "Demande invalide",
         StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => "Accès refusé",
+        StatusCodes.Status429TooManyRequests => "Trop de demandes",
         StatusCodes.Status503ServiceUnavailable => "Momentanément indisponible",
         >= 500 => "Erreur interne",
         _ => "Demande refusée",

@@ -25,8 +25,8 @@ internal static class PupilExamples
         ["importPupils"] = Examples.Json(Started),
         ["readPupilImport"] = Examples.Json(
             Started with { State = "completed", CompletedAt = At, Added = 4, Updated = 12, Unchanged = 88, Disabled = 2, Left = null, WithoutIne = null, WithoutDivision = null }),
-        ["readPupils"] = Examples.Json(new PupilsView(
-            26, 1, 50, [new PupilOnPage(Pupil, "4B", "Lefèvre", null, "Zoé", new DateOnly(2012, 6, 23), true, Learner, 3, false, At)])),
+        ["readPupils"] = Examples.Json(new PageView<PupilOnPage>(
+            [new PupilOnPage(Pupil, "4B", "Lefèvre", null, "Zoé", new DateOnly(2012, 6, 23), true, Learner, 3, false, At)], 1, 25, 26)),
         ["readClasses"] = Examples.Json(new ClassesView([new ClassView("4B", 26, 19)])),
         ["attachPupil"] = Examples.Json(new AttachedPupilView(Pupil, Organisation)),
         ["giveUsername"] = Examples.Json(new UsernameView("zoe.lefevre2306")),

@@ -6,9 +6,12 @@ internal static class SessionExamples
     private const int Session = 48_213_907;
     private const string Address = "Collège Jeanne Barret, 12 rue des Tilleuls, 51100 Reims";
     private static readonly Guid Candidate = new("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e11");
+    private static readonly Guid Pupil = new("0195a3c2-7d1e-5b60-9d4f-2f6c1a8b3e20");
     private static readonly Guid Centre = new("0195a3c2-7d1e-7b60-9d4f-2f6c1a8b3e10");
     private static readonly Guid Certification = new("5d1f0c1e-93b2-5c0a-8e0e-1f2a3b4c5d6e");
     private static readonly DateTimeOffset At = new(2026, 5, 19, 13, 40, 0, TimeSpan.Zero);
+
+    public static IEnumerable<string> ReadsAtPosition { get; } = ["enrolPupils"];
 
     public static Dictionary<string, string> Requests { get; } = new()
     {
@@ -17,6 +20,7 @@ internal static class SessionExamples
         ["cancelSession"] = """{ "reason": "La salle est indisponible." }""",
         ["enrolCandidate"] = CandidateAsWritten,
         ["correctCandidate"] = CandidateAsWritten,
+        ["enrolPupils"] = $$"""{ "pupilIds": ["{{Pupil}}"], "division": "3B", "completions": { "{{Pupil}}": { "birthCountry": "PORTUGAL", "birthCity": "Porto" } } }""",
         ["admitSupervisor"] = """{ "code": "H7KQ3" }""",
         ["signInCandidate"] = """{ "document": "identityCard" }""",
         ["joinSession"] = """{ "session": 48213907, "firstName": "Zoé", "lastName": "Lefèvre", "birthDate": "2011-06-23", "accessCode": "BDFK24" }""",
@@ -32,6 +36,8 @@ internal static class SessionExamples
         ["readSession"] = Examples.Json(Read),
         ["readSessionAsJury"] = Examples.Json(Read),
         ["enrolCandidate"] = Examples.Json(new EnrolledCandidates([Candidate], 1, null)),
+        ["enrolPupils"] = Examples.Json(new EnrolledCandidates([Candidate], 24, "24 candidats sont inscrits ; 20 au plus passent leur test en même temps.")),
+        ["importSessions"] = Examples.Json(new ImportedSessions([new ImportedSession(Session, true, 18, 18, null)])),
         ["joinSession"] = Examples.Json(new JoinedSession(Session, Candidate)),
         ["reportIncident"] = Examples.Json(new ReportedIncident(1)),
         ["deliberateSession"] = Examples.Json(new HeldDeliberation(1)),

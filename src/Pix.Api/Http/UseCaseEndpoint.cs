@@ -52,6 +52,13 @@ public sealed class UseCaseEndpoint(IMediator mediator, CurrentCommand current, 
         return outcome.Reply is { } reply ? show(reply) : Answer(http, outcome, null);
     }
 
+    /// <summary>The same where people read refusals in that form too.</summary>
+    public async Task<IResult> Show<TReply>(HttpContext http, IQuery<TReply> query, Func<TReply, IResult> show, Func<Refusal, IResult> refuse)
+    {
+        var outcome = await mediator.Send(query, http.RequestAborted);
+        return outcome.Refusal is { } refusal ? refuse(refusal) : show(outcome.Reply!);
+    }
+
     private static Command CommandOf<TReply>(HttpContext http, ICommand<TReply> command)
     {
         var actor = http.User.ToActor();

@@ -1,29 +1,10 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Pix.Api;
 
-/// <summary>A line of a list: its number in the file, and its cells by column, trimmed; null when a cell is empty or its column is not there.</summary>
-public sealed record CsvLine(int Number, Func<string, string?> Cell);
-
-/// <summary>
-/// A CSV file that an operator hands in: semicolons, a line of headers, UTF-8 with or without BOM. It is read line by line, and as often as it is
-/// asked for: nobody changes it meanwhile.
-/// </summary>
+/// <summary>A CSV file that an operator hands in: UTF-8 with or without BOM. It is read as often as it is asked for: nobody changes it meanwhile.</summary>
 public sealed class CsvList : IDisposable
 {
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
-    {
-        Delimiter = ";",
-        TrimOptions = TrimOptions.Trim,
-        BadDataFound = null,
-        MissingFieldFound = null,
-        DetectColumnCountChanges = false,
-    };
-
     private readonly FileStream _file;
 
     private CsvList(FileStream file) => _file = file;
@@ -31,21 +12,12 @@ public sealed class CsvList : IDisposable
     /// <summary>Opens it; throws an <see cref="IOException"/> when it cannot be read.</summary>
     public static CsvList Open(string path) => new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read));
 
-    /// <summary>Every line after the headers; throws <see cref="CsvListException"/> for columns that are not there.</summary>
-    public async IAsyncEnumerable<CsvLine> Lines(IReadOnlyList<string> requiredColumns, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>Every line after the headers, as <see cref="CsvLines"/> reads them.</summary>
+    public IEnumerable<CsvLine> Lines(IReadOnlyList<string> requiredColumns)
     {
         _file.Position = 0;
-        using var text = new StreamReader(_file, new UTF8Encoding(false, throwOnInvalidBytes: false), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
-        using var csv = new CsvReader(text, Format);
-        if (!await csv.ReadAsync()) throw new CsvListException("The file is empty: a line of headers is expected.");
-        csv.ReadHeader();
-        var missing = requiredColumns.Except(csv.HeaderRecord!).ToList();
-        if (missing.Count > 0) throw new CsvListException($"The file has no column « {string.Join(" », « ", missing)} »: its separator is the semicolon.");
-        while (await csv.ReadAsync())
-        {
-            cancel.ThrowIfCancellationRequested();
-            yield return new CsvLine(csv.Parser.RawRow, column => csv.TryGetField<string>(column, out var cell) && !string.IsNullOrWhiteSpace(cell) ? cell.Trim() : null);
-        }
+        return CsvLines.Of(
+            new StreamReader(_file, new UTF8Encoding(false, throwOnInvalidBytes: false), detectEncodingFromByteOrderMarks: true, leaveOpen: true), requiredColumns);
     }
 
     /// <inheritdoc />
@@ -55,6 +27,9 @@ public sealed class CsvList : IDisposable
 /// <summary>A list cannot be taken over; the message says every line and reason.</summary>
 public sealed class CsvListException(string message) : IOException(message)
 {
+    /// <summary>The line at which reading ended; null: it was read to its end.</summary>
+    public int? Line { get; init; }
+
     /// <summary>Refuses a list for these faults, the first hundred of which are told.</summary>
     public static CsvListException Of(IReadOnlyList<string> faults)
     {

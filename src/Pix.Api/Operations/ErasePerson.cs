@@ -5,8 +5,9 @@ using Pix.Projections;
 namespace Pix.Api;
 
 /// <summary>
-/// <c>erase</c>: forgets a person, as an account and as the pupils that it is. Every stream of theirs says so first; then the key goes, and every read model forgets. Again and again
-/// it does the same.
+/// <c>erase</c>: forgets a person, as an account, as the pupils that it is and as the candidates that either was. Every stream of theirs says so
+/// first; then the keys go, and every read model forgets. Again and again it does the same. While a certification of theirs is not deliberated
+/// the wish is recorded, and carried out once it is.
 /// </summary>
 public sealed class ErasePerson : IOperation
 {
@@ -38,22 +39,25 @@ public sealed class ErasePerson : IOperation
     // Not cancelled once it has begun: the gate is held until the key is gone.
     private static async Task<OperationResult> Erase(Node node, PersonEntry person)
     {
-        var (events, written, last) = (0L, 0, Position.Start);
-        var circle = await PersonCircle.Around(node.Aggregates, person.Streams, CancellationToken.None);
-        foreach (var stream in circle.Streams)
+        var erasing = new PersonErasing(node.Aggregates, node.Store, node.Codec, node.ReadModels);
+        var circle = await erasing.CircleOf(person, CancellationToken.None);
+        var situation = await erasing.SituationOf(circle, CancellationToken.None);
+        if (situation.Awaited.Count > 0) return await Defer(node, person, situation.Awaited);
+
+        ErasureDone done;
+        try
         {
-            var id = Guid.CreateVersion7();
-            var (refused, said, revision, position) = await PersonCircle.Erase(node.Aggregates, stream, new Command(id, string.Empty, Actor.System, id));
-            if (refused is { } refusal) return new OperationResult(false, $"{refusal.Code}: {refusal.Sentence}");
-            events += revision.Value + 1;
-            written += said;
-            if (position > last) last = position;
+            done = await erasing.Erase(circle, situation.Settled, _ => Fresh(), CancellationToken.None);
+        }
+        catch (ProcessStepException refused)
+        {
+            return new OperationResult(false, refused.Message);
         }
 
         using var patience = new CancellationTokenSource(LongestWait, node.Clock);
         try
         {
-            await node.Erasures.WaitUntil(last, patience.Token);
+            await node.Erasures.WaitUntil(done.Last, patience.Token);
         }
         catch (OperationCanceledException)
         {
@@ -62,11 +66,30 @@ public sealed class ErasePerson : IOperation
                 $"The erasure of person {person.Person} is in the log and will be finished, but their key is not destroyed yet: {node.ErasureFault ?? "the log is being caught up with"}.");
         }
 
-        var files = await node.ReadModels.Forget(person.Person, CancellationToken.None);
-        var done = written > 0 ? "erased 1 person" : "erased 0 persons, this one was erased before";
+        var files = 0;
+        foreach (var forgotten in circle.Persons) files = Math.Max(files, await node.ReadModels.Forget(forgotten, CancellationToken.None));
+        var persons = done.Written > 0 ? "erased 1 person" : "erased 0 persons, this one was erased before";
         return new OperationResult(
             true,
-            $"{done}: {Counted.Of(circle.Streams.Count, "stream")}, {Counted.Of(events, "event keeps", "events keep")} the score history, key destroyed, name removed from {Counted.Of(files, "read-model file")}");
+            $"{persons}: {Counted.Of(done.Streams.Count, "stream")}, {Counted.Of(done.Events, "event keeps", "events keep")} the score history, key destroyed, name removed from {Counted.Of(files, "read-model file")}");
+    }
+
+    // The jury decides on who somebody is: what it has not deliberated is not taken from under it.
+    private static async Task<OperationResult> Defer(Node node, PersonEntry person, IReadOnlyList<CertificationId> awaited)
+    {
+        var deferred = await node.Aggregates.DeferredErasures.Decide(
+            Streams.Erasure(person.Person), Fresh(), (erasure, now) => erasure.Defer(person.Person, awaited, now), CancellationToken.None);
+        return deferred.Refusal is { } refusal
+            ? new OperationResult(false, $"{refusal.Code}: {refusal.Sentence}")
+            : new OperationResult(
+                true,
+                $"deferred the erasure of 1 person until the jury has deliberated {Counted.Of(awaited.Count, "certification")}: {string.Join(", ", awaited)}");
+    }
+
+    private static Command Fresh()
+    {
+        var id = Guid.CreateVersion7();
+        return new Command(id, string.Empty, Actor.System, id);
     }
 }
 

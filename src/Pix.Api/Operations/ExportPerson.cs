@@ -24,11 +24,11 @@ public sealed class ExportPerson : IOperation
         if (person is null) return new OperationResult(false, refusal!);
         var streams = new JsonArray();
         var events = 0;
-        var circle = await PersonCircle.Around(node.Aggregates, person.Streams, cancel);
-        var persons = circle.Persons.Append(person.Person).ToHashSet();
-        foreach (var stream in circle.Streams)
+        var circle = await PersonCircle.Around(node.Aggregates, new PeopleReader(node.ReadModels), person, cancel);
+        foreach (var part in PartsOf(circle))
         {
-            var (exported, count) = await Export(node, persons, stream, cancel);
+            var (exported, count) = await Export(node, circle.Persons, part, cancel);
+            if (count == 0) continue;
             streams.Add(exported);
             events += count;
         }
@@ -49,15 +49,25 @@ public sealed class ExportPerson : IOperation
         };
         return new OperationResult(
             true,
-            $"exported 1 person: {Counted.Of(circle.Streams.Count, "stream")}, {Counted.Of(events, "event")}",
+            $"exported 1 person: {Counted.Of(streams.Count, "stream")}, {Counted.Of(events, "event")}",
             JsonSerializer.SerializeToElement(dossier));
     }
 
-    private static async Task<(JsonObject Stream, int Events)> Export(Node node, HashSet<PersonId> persons, StreamName stream, CancellationToken cancel)
+    // Their own streams, what sessions say of them, their tests, and who read the dossiers of these.
+    private static IEnumerable<ExportedPart> PartsOf(PersonCircle circle) =>
+    [
+        .. circle.Streams.Select(stream => new ExportedPart(stream, null)),
+        .. circle.Candidacies.Select(candidacy => new ExportedPart(Streams.Session(candidacy.Session), candidacy.Candidate)),
+        .. circle.Tests.SelectMany(test => new[] { Streams.Certification(test), Streams.Dossier(test) }).Select(stream => new ExportedPart(stream, null)),
+    ];
+
+    private static async Task<(JsonObject Stream, int Events)> Export(Node node, IReadOnlySet<PersonId> persons, ExportedPart part, CancellationToken cancel)
     {
+        var (stream, candidate) = part;
         var events = new JsonArray();
         await foreach (var record in node.Store.ReadStream(stream, Revision.First, cancel))
         {
+            if (candidate is { } one && !SessionFacts.Name(node.Codec.Decode(record).Event, one)) continue;
             var (type, data) = node.Codec.Types.Resolve(record.Type, record.Data);
             var metadata = EventMetadata.Read(record.Metadata);
             events.Add(new JsonObject
@@ -67,7 +77,7 @@ public sealed class ExportPerson : IOperation
                 ["type"] = type.Name,
                 ["at"] = Instant(metadata.At),
                 ["actor"] = new JsonObject { ["id"] = metadata.Actor.Id, ["role"] = metadata.Actor.Role },
-                ["data"] = Opened(JsonNode.Parse(data.Span), persons, node.Keys, record),
+                ["data"] = Opened(candidate is { } own ? SessionFacts.Only(JsonNode.Parse(data.Span), own) : JsonNode.Parse(data.Span), persons, node.Keys, record),
             });
         }
 
@@ -78,7 +88,7 @@ public sealed class ExportPerson : IOperation
     }
 
     // Without a key what is sealed stays null: it is held, but nobody can read it any more.
-    private static JsonNode? Opened(JsonNode? node, HashSet<PersonId> persons, IPersonKeys keys, Record record)
+    private static JsonNode? Opened(JsonNode? node, IReadOnlySet<PersonId> persons, IPersonKeys keys, Record record)
     {
         if (node is JsonArray list) return new JsonArray([.. list.Select(item => Opened(item, persons, keys, record))]);
         if (node is not JsonObject members) return node?.DeepClone();
@@ -108,6 +118,9 @@ public sealed class ExportPerson : IOperation
             })]),
         };
     }
+
+    // A session's stream speaks of others too: of it, what names this candidate.
+    private sealed record ExportedPart(StreamName Stream, CandidateId? Candidate);
 
     private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 }

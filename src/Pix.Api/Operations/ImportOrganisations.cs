@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Pix.Domain;
 using Pix.EventStore;
 
@@ -38,7 +37,7 @@ public sealed class ImportOrganisations : IOperation
         var lines = await Check(node, list, cancel);
         var (registered, approved, done) = (0, 0, 0L);
         var started = Stopwatch.GetTimestamp();
-        await foreach (var line in Read(list, [], cancel))
+        foreach (var line in Read(list, []))
         {
             var stream = Streams.Organisation(OrganisationIdentity.Of(line.Facts));
             registered += await Decide(node, stream, (organisation, now) => organisation.Register(line.Facts, now), cancel);
@@ -68,7 +67,7 @@ public sealed class ImportOrganisations : IOperation
     {
         var faults = new List<string>();
         var seen = new Dictionary<OrganisationId, int>();
-        await foreach (var line in Read(list, faults, cancel))
+        foreach (var line in Read(list, faults))
         {
             var id = OrganisationIdentity.Of(line.Facts);
             if (!seen.TryAdd(id, line.Number)) faults.Add($"line {line.Number}: is the establishment of line {seen[id]}");
@@ -80,9 +79,9 @@ public sealed class ImportOrganisations : IOperation
         return faults.Count > 0 ? throw CsvListException.Of(faults) : seen.Count;
     }
 
-    private static async IAsyncEnumerable<ListedOrganisation> Read(CsvList list, List<string> faults, [EnumeratorCancellation] CancellationToken cancel)
+    private static IEnumerable<ListedOrganisation> Read(CsvList list, List<string> faults)
     {
-        await foreach (var line in list.Lines([NameColumn, KindColumn, UaiColumn, ProvinceColumn], cancel))
+        foreach (var line in list.Lines([NameColumn, KindColumn, UaiColumn, ProvinceColumn]))
         {
             var before = faults.Count;
             var kind = OrganisationKinds.Read(line.Cell(KindColumn) ?? string.Empty);

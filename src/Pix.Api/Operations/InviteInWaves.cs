@@ -64,7 +64,7 @@ public sealed class InviteInWaves : IOperation
     private static async IAsyncEnumerable<Guest> Read(Node node, CsvList list, List<string> faults, [EnumeratorCancellation] CancellationToken cancel)
     {
         var seen = new Dictionary<(OrganisationId, MemberRole?), int>();
-        await foreach (var line in list.Lines([UaiColumn, EmailColumn], cancel))
+        foreach (var line in list.Lines([UaiColumn, EmailColumn]))
         {
             var before = faults.Count;
             var organisation = OrganisationIdentity.OfExternalId(line.Cell(UaiColumn) ?? string.Empty);

@@ -1,37 +1,61 @@
 using Pix.Domain;
 using Pix.EventStore;
+using Pix.Projections;
 
 namespace Pix.Api;
 
-/// <summary>Everything that one human being is to us: an account, and the pupils that it is; attachments lead from one to the others.</summary>
-internal sealed record PersonCircle(IReadOnlyList<StreamName> Streams, IReadOnlySet<PersonId> Persons)
+/// <summary>
+/// Everything that one human being is to us: an account, the pupils that it is, and the candidates that either was. Attachments and enrolments
+/// lead from one to the others.
+/// </summary>
+internal sealed record PersonCircle(IReadOnlyList<StreamName> Streams, IReadOnlyList<Candidacy> Candidacies, IReadOnlySet<PersonId> Persons)
 {
-    /// <summary>What attachments lead to from these streams, themselves first.</summary>
-    public static async Task<PersonCircle> Around(NodeAggregates aggregates, IEnumerable<StreamName> start, CancellationToken cancel)
+    /// <summary>Everything that leads from this person to others and back, until nothing is new.</summary>
+    public static async Task<PersonCircle> Around(NodeAggregates aggregates, PeopleReader people, PersonEntry person, CancellationToken cancel)
     {
-        var found = start.ToList();
-        var persons = new HashSet<PersonId>();
-        for (var index = 0; index < found.Count; index++)
+        var streams = person.Streams.ToList();
+        var persons = new HashSet<PersonId> { person.Person };
+        var followed = 0;
+        while (true)
         {
-            var (person, linked) = await LinksOf(aggregates, found[index], cancel);
-            if (person is { } known) persons.Add(known);
-            found.AddRange(linked.Except(found).ToList());
-        }
+            for (; followed < streams.Count; followed++)
+            {
+                var (whose, linked) = await LinksOf(aggregates, streams[followed], cancel);
+                if (whose is { } found) persons.Add(found);
+                streams.AddRange(linked.Except(streams).ToList());
+            }
 
-        return new PersonCircle(found, persons);
+            var candidacies = CandidaciesOf(people, persons, streams);
+            streams.AddRange(candidacies.SelectMany(LinksOf).Distinct().Except(streams).ToList());
+            var known = persons.Count;
+            persons.UnionWith(candidacies.Select(candidacy => candidacy.Person));
+            if (followed == streams.Count && persons.Count == known) return new PersonCircle(streams, candidacies, persons);
+        }
     }
 
-    /// <summary>Has a stream say that its person is forgotten: the refusal, how many events say so now, and where the stream ends.</summary>
-    public static async Task<(Refusal? Refusal, int Written, Revision Revision, Position Position)> Erase(NodeAggregates aggregates, StreamName stream, Command command)
+    /// <summary>The tests that their candidates may have begun.</summary>
+    public IEnumerable<CertificationId> Tests => Candidacies.Select(TestOf);
+
+    /// <summary>The test of one of them.</summary>
+    public static CertificationId TestOf(Candidacy candidacy) => EventStore.Streams.CertificationOf(candidacy.Session, candidacy.Candidate);
+
+    private static IReadOnlyList<Candidacy> CandidaciesOf(PeopleReader people, IEnumerable<PersonId> persons, IReadOnlyList<StreamName> streams)
     {
-        if (EventStore.Streams.IsPupil(stream, out _))
+        var learners = new List<LearnerId>();
+        var pupils = new List<PupilId>();
+        foreach (var stream in streams)
         {
-            var pupil = await aggregates.Pupils.Decide(stream, command, (state, now) => state.Erase(now), CancellationToken.None);
-            return (pupil.Refusal, pupil.Events.Count, pupil.Revision, pupil.Position);
+            if (EventStore.Streams.IsLearner(stream, out var learner)) learners.Add(learner);
+            else if (EventStore.Streams.IsPupil(stream, out var pupil)) pupils.Add(pupil);
         }
 
-        var learner = await aggregates.Learners.Decide(stream, command, (state, now) => state.Erase(now), CancellationToken.None);
-        return (learner.Refusal, learner.Events.Count, learner.Revision, learner.Position);
+        return people.Candidacies(persons, learners, pupils);
+    }
+
+    private static IEnumerable<StreamName> LinksOf(Candidacy candidacy)
+    {
+        if (candidacy.Learner is { } learner) yield return EventStore.Streams.Learner(learner);
+        if (candidacy.Pupil is { } pupil) yield return EventStore.Streams.Pupil(pupil);
     }
 
     private static async Task<(PersonId? Person, IEnumerable<StreamName> Linked)> LinksOf(NodeAggregates aggregates, StreamName stream, CancellationToken cancel)

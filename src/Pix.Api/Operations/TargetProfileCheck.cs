@@ -16,7 +16,7 @@ internal static class TargetProfileCheck
         .. When(profile.DurationMinutes < 1, "durationMinutes: must be 1 or more"),
         .. When(profile.Tubes.Count == 0, "tubes: there is none"),
         .. FaultsOf("tubes", profile.Tubes, referential),
-        .. FaultsOfStages(profile.Stages),
+        .. FaultsOfStages(profile, referential),
         .. profile.Badges.CountBy(badge => badge.Id).Where(id => id.Value > 1).Select(id => $"badges: {id.Key} is given {id.Value} times"),
         .. profile.Badges.SelectMany(badge => FaultsOf(badge, profile, referential)),
     ];
@@ -35,12 +35,28 @@ internal static class TargetProfileCheck
         return tube.SkillsIn(referential).Any() ? null : "has no active skill up to that level";
     }
 
-    private static IEnumerable<string> FaultsOfStages(IReadOnlyList<TargetStage> stages) =>
-    [
-        .. stages.Where(stage => stage.Threshold is < 0 or > Whole).Select(stage => $"stages: {stage.Threshold} is not between 0 and {Whole}"),
-        .. stages.Zip(stages.Skip(1)).Where(pair => pair.First.Threshold >= pair.Second.Threshold).Select(pair => $"stages: {pair.Second.Threshold} does not grow"),
-        .. When(stages.Count > 0 && stages[0].Threshold != 0, "stages: the first one starts at 0"),
-    ];
+    // Who reaches a stage has reached those before it: the zero stage, the first skill, then what grows under the release in force.
+    private static IEnumerable<string> FaultsOfStages(TargetProfile profile, Referential referential)
+    {
+        var stages = profile.Stages;
+        var beyond = stages.Where(stage => stage.IsFirstSkill != true).ToList();
+        int[] levels = [.. profile.SkillsIn(referential).Select(skill => skill.Level)];
+        return
+        [
+            .. stages.Where(stage => stage.Threshold is < 0 or > Whole).Select(stage => $"stages: {stage.Threshold} is not between 0 and {Whole}"),
+            .. stages.Where(stage => stage.Level is < 0 or > MaximumLevel).Select(stage => $"stages: level {stage.Level} is not between 0 and {MaximumLevel}"),
+            .. beyond.Zip(beyond.Skip(1))
+                .Where(pair => pair.First.On(levels).Threshold >= pair.Second.On(levels).Threshold)
+                .Select(pair => $"stages: {Name(pair.Second)} does not grow"),
+            .. When(stages is [{ IsFirstSkill: true }, ..] || beyond is [{ Level: > 0 } or { Level: null, Threshold: not 0 }, ..], "stages: the first one starts at 0"),
+            .. When(stages.Skip(2).Any(stage => stage.IsFirstSkill == true), "stages: that of the first skill comes second"),
+            .. When(
+                beyond.Skip(1).Any(stage => stage.Level is null) && beyond.Skip(1).Any(stage => stage.Level is not null),
+                "stages: thresholds and levels are not mixed"),
+        ];
+    }
+
+    private static string Name(TargetStage stage) => stage.Level is { } level ? $"level {level}" : $"{stage.Threshold}";
 
     private static IEnumerable<string> FaultsOf(TargetBadge badge, TargetProfile profile, Referential referential)
     {

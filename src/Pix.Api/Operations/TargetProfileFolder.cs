@@ -43,7 +43,8 @@ public static class TargetProfileFolder
         try
         {
             var read = JsonSerializer.Deserialize(File.ReadAllBytes(file), TargetProfileJson.Default.TargetProfileFile);
-            return (read ?? throw new JsonException("is null")).Profile;
+            if ((read ?? throw new JsonException("is null")).StageFaults().ToList() is not { Count: > 0 } unclear) return read.Profile;
+            faults.AddRange(unclear.Select(fault => $"{name}: {fault}"));
         }
         catch (JsonException malformed)
         {
@@ -73,16 +74,40 @@ public sealed record TargetProfileFile(
     string Description,
     int DurationMinutes,
     IReadOnlyList<CappedTube> Tubes,
-    IReadOnlyList<TargetStage>? Stages = null,
+    bool AllowsReset = false,
+    IReadOnlyList<TargetStageFile>? Stages = null,
     IReadOnlyList<TargetBadge>? Badges = null)
 {
     /// <summary>For editors.</summary>
     [JsonPropertyName("$schema")]
     public string? Schema { get; init; }
 
-    /// <summary>What it says.</summary>
+    /// <summary>What it says, once no stage is unclear.</summary>
     [JsonIgnore]
-    public TargetProfile Profile => new(Id, Name, Description, DurationMinutes, Tubes) { Stages = Stages ?? [], Badges = Badges ?? [] };
+    public TargetProfile Profile => new(Id, Name, Description, DurationMinutes, Tubes)
+    {
+        AllowsReset = AllowsReset ? true : null,
+        Stages = [.. (Stages ?? []).Select(stage => stage.Stage)],
+        Badges = Badges ?? [],
+    };
+
+    /// <summary>The stages of which nobody can say when they are reached.</summary>
+    public IEnumerable<string> StageFaults() =>
+        (Stages ?? []).Where(stage => !stage.IsClear).Select(stage => $"stages: {stage.Title}: give one of threshold, level and firstSkill");
+}
+
+/// <summary>A stage in a file: reached from a threshold in whole percent, from a level, or with the first skill (Rule 7.12).</summary>
+public sealed record TargetStageFile(string Title, string Message, int? Threshold = null, int? Level = null, bool FirstSkill = false)
+{
+    /// <summary>Just one of the three is given.</summary>
+    [JsonIgnore]
+    public bool IsClear => (Threshold is null ? 0 : 1) + (Level is null ? 0 : 1) + (FirstSkill ? 1 : 0) == 1;
+
+    /// <summary>What it says, once it is clear.</summary>
+    [JsonIgnore]
+    public TargetStage Stage => Threshold is { } threshold
+        ? new TargetStage(threshold, Title, Message)
+        : new TargetStage(0, Title, Message) { Level = Level, IsFirstSkill = FirstSkill ? true : null };
 }
 
 /// <summary>The JSON of a target profile: strict, so that a misspelt field is told.</summary>

@@ -12,7 +12,7 @@ public sealed class ImproveResultsHandler(ParticipationStep step, LearnerRules r
     /// <inheritdoc />
     public Task<Outcome<ParticipationView>> Handle(ImproveResults request, CancellationToken cancellationToken) => step.Handle(
         request.Participation,
-        (learner, campaign, active, seed, now) => learner.ImproveResults(request.Participation.Ordinal, campaign, active, rules, seed, now),
+        (learner, entrance, active, seed, now) => learner.ImproveResults(request.Participation.Ordinal, entrance.Campaign, active, rules, seed, now),
         cancellationToken);
 }
 

@@ -14,6 +14,7 @@ public static class ParticipationEndpoints
         ShareResultsEndpoint.Map(routes);
         ImproveResultsEndpoint.Map(routes);
         RetryCampaignEndpoint.Map(routes);
+        ResetCampaignEndpoint.Map(routes);
     }
 }
 

@@ -3,8 +3,8 @@ using Pix.EventStore;
 
 namespace Pix.Api;
 
-/// <summary>A decision about a participation, on its campaign and under the active release, from a drawn seed.</summary>
-public delegate Decision<LearnerEvent> DecidesOnParticipation(Learner learner, Campaign campaign, Referential active, long seed, DateTimeOffset now);
+/// <summary>A decision about a participation, on its campaign as this learner meets it and under the active release, from a drawn seed.</summary>
+public delegate Decision<LearnerEvent> DecidesOnParticipation(Learner learner, CampaignEntrance entrance, Referential active, long seed, DateTimeOffset now);
 
 /// <summary>What sending, improving and retrying have alike: the campaign is looked up, a seed is drawn, the participation is shown.</summary>
 public sealed class ParticipationStep(NodeAggregates aggregates, Content content, LearnerRules rules, CurrentCommand current, TimeProvider clock)
@@ -12,14 +12,15 @@ public sealed class ParticipationStep(NodeAggregates aggregates, Content content
     /// <summary>Decides, and replies with the participation.</summary>
     public async Task<Outcome<ParticipationView>> Handle(ParticipationId id, DecidesOnParticipation decides, CancellationToken cancel)
     {
-        if (await Find(id, cancel) is not var (_, part, campaign, _)) return Refusal.ParticipationUnknown;
+        if (await Find(id, cancel) is not var (found, part, campaign, _)) return Refusal.ParticipationUnknown;
+        var entrance = await aggregates.Entrance(part.Campaign, campaign, found, cancel);
         var releases = await content.Releases(cancel);
         if (releases.Active is not { } active) return Refusal.ReferentialMissing;
         var command = current.Value;
         var decided = await aggregates.Learners.Decide(
             Streams.Learner(id.Learner),
             command,
-            (learner, now) => decides(learner, campaign, active, command.SeedFor("assessment"), now),
+            (learner, now) => decides(learner, entrance, active, command.SeedFor("assessment"), now),
             cancel);
         return decided.ToOutcome(done => View(id.Learner, done.After, done.After.FindParticipation(part.Ordinal)!, campaign, releases));
     }

@@ -54,15 +54,20 @@ public sealed record ParticipationView(
             part.Sent is { } sent ? new SentView(sent.Number, sent.At, created.Target is null ? null : sent.Mastery.Percent, sent.ProfilePix) : null,
             isOver ? settings.ResultText : null,
             isOver ? settings.ResultButton : null,
-            new RetryView(created.MultipleSendings, rules.Delays.SecondsBeforeRetrying(part.Sent?.At, now)));
+            new RetryView(
+                created.MultipleSendings,
+                created is { MultipleSendings: true, Type: CampaignType.Assessment, Target.AllowsReset: true },
+                rules.Delays.SecondsBeforeRetrying(part.Sent?.At, now)));
     }
 }
 
 /// <summary>What counts for the school: the latest sending, with the mastery in whole percent, or a profile's pix.</summary>
 public sealed record SentView(int Number, DateTimeOffset At, int? MasteryPercent, int? Pix);
 
-/// <summary>Whether results may be sent again, and the countdown to that: null before a sending.</summary>
-public sealed record RetryView(bool Possible, int? SecondsLeft);
+/// <summary>
+/// Whether results may be sent again, whether that may begin from zero (<c>POST …/reset</c>), and the countdown to both: null before a sending.
+/// </summary>
+public sealed record RetryView(bool Possible, bool FromZero, int? SecondsLeft);
 
 /// <summary>Results on the target: skills validated, tested and targeted, the mastery, and what is reached and obtained.</summary>
 public sealed record ParticipationResultsView(

@@ -12,7 +12,7 @@ public sealed class RetryCampaignHandler(ParticipationStep step, LearnerRules ru
     /// <inheritdoc />
     public Task<Outcome<ParticipationView>> Handle(RetryCampaign request, CancellationToken cancellationToken) => step.Handle(
         request.Participation,
-        (learner, campaign, active, seed, now) => learner.Retry(request.Participation.Ordinal, campaign, active, rules, seed, now),
+        (learner, entrance, active, seed, now) => learner.Retry(request.Participation.Ordinal, entrance, active, rules, seed, now),
         cancellationToken);
 }
 

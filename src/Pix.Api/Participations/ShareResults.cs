@@ -12,7 +12,7 @@ public sealed class ShareResultsHandler(ParticipationStep step, LearnerRules rul
     /// <inheritdoc />
     public Task<Outcome<ParticipationView>> Handle(ShareResults request, CancellationToken cancellationToken) => step.Handle(
         request.Participation,
-        (learner, campaign, active, _, now) => learner.Share(request.Participation.Ordinal, campaign, active, rules, now),
+        (learner, entrance, active, _, now) => learner.Share(request.Participation.Ordinal, entrance.Campaign, active, rules, now),
         cancellationToken);
 }
 

@@ -119,8 +119,14 @@ public sealed class ProcessRunner : IAsyncDisposable
             var name = new IntentionName(process.Definition.Name, recorded.Stream, signal.Key);
             if (signal.Turn == ProcessTurn.Opened) Add(new Intention(name, recorded.Id, recorded.Event.At));
             else if (signal.Turn == ProcessTurn.Woken && _open.TryGetValue(name, out var waiting)) waiting.Wake();
+            else if (signal.Turn == ProcessTurn.AllWoken) WakeAll(process.Definition.Name);
             else if (signal.Turn == ProcessTurn.Closed && _open.TryRemove(name, out var done)) Close(done);
         }
+    }
+
+    private void WakeAll(string process)
+    {
+        foreach (var (_, waiting) in _open.Where(open => open.Key.Process == process)) waiting.Wake();
     }
 
     private void Close(RunningIntention running)

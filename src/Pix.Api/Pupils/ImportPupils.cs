@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using MediatR;
-using Microsoft.AspNetCore.Http.Features;
 using Pix.Domain;
 using Pix.EventStore;
 
@@ -92,9 +91,7 @@ public static class ImportPupilsEndpoint
 
     private static async Task<IResult> Receive(Guid organisation, string? name, UseCaseEndpoint endpoint, Node node, PixSettings settings, HttpContext http)
     {
-        // The body is counted here, so as to be refused in words.
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
-        await using var file = await ReceivedFile.Of(http.Request.Body, node.Folder.Received, settings.MaximumImportBytes, http.RequestAborted);
+        await using var file = await ReceivedFile.Of(http, node.Folder.Received, settings.MaximumImportBytes, Refusal.PupilFileTooLarge);
         return await endpoint.Send(
             http,
             new ImportPupils(new OrganisationId(organisation), name ?? NameOf(http.Request.ContentType), file.Hash) { Content = file.Content },

@@ -1,4 +1,3 @@
-using FluentValidation;
 using MediatR;
 using Pix.Domain;
 using Pix.EventStore;
@@ -6,11 +5,8 @@ using Pix.Projections;
 
 namespace Pix.Api;
 
-/// <summary>The pupils' page: of a school, or of one of its classes, read at this log position or later. The first page is 1.</summary>
-public sealed record ReadPupils(OrganisationId Organisation, string? Division, int Page, int Size, Position AtLeast) : IQuery<PupilsView>;
-
-/// <summary>A page of pupils, and how many there are in all.</summary>
-public sealed record PupilsView(int Total, int Page, int Size, IReadOnlyList<PupilOnPage> Pupils);
+/// <summary>The pupils' page: of a school, or of one of its classes, read at this log position or later.</summary>
+public sealed record ReadPupils(OrganisationId Organisation, string? Division, PageRequest Page, Position AtLeast) : IQuery<PageView<PupilOnPage>>;
 
 /// <summary>
 /// A pupil: whether an account is attached, how many competences of the five that certification asks for are at level 1 (Rule 11.1), whether that is
@@ -29,35 +25,20 @@ public sealed record PupilOnPage(
     bool? Certifiable,
     DateTimeOffset? LastActivityAt);
 
-/// <summary>A page is at most 200 pupils.</summary>
-public sealed class ReadPupilsValidator : AbstractValidator<ReadPupils>
-{
-    private const int LargestPage = 200;
-
-    /// <summary>The rules.</summary>
-    public ReadPupilsValidator()
-    {
-        RuleFor(wish => wish.Page).InclusiveBetween(1, 1_000_000).WithMessage("La page va de 1 à 1 000 000.");
-        RuleFor(wish => wish.Size).InclusiveBetween(1, LargestPage).WithMessage($"Une page compte de 1 à {LargestPage} élèves.");
-    }
-}
-
 /// <summary>Handles <see cref="ReadPupils"/>.</summary>
 public sealed class ReadPupilsHandler(ReadModels readModels, PupilReader pupils, ProfileReader profiles, Content content)
-    : IRequestHandler<ReadPupils, Outcome<PupilsView>>
+    : IRequestHandler<ReadPupils, Outcome<PageView<PupilOnPage>>>
 {
     /// <inheritdoc />
-    public async Task<Outcome<PupilsView>> Handle(ReadPupils request, CancellationToken cancellationToken)
+    public async Task<Outcome<PageView<PupilOnPage>>> Handle(ReadPupils request, CancellationToken cancellationToken)
     {
         await readModels.Reached(PupilReader.ReadModel, request.AtLeast, cancellationToken);
         await readModels.Reached(ProfileReader.ReadModel, request.AtLeast, cancellationToken);
         var hasContent = (await content.Releases(cancellationToken)).Active is not null;
-        var page = pupils.Pupils(request.Organisation, request.Division, (request.Page - 1) * request.Size, request.Size);
-        return Outcome<PupilsView>.Of(new PupilsView(
-            page.Total,
-            request.Page,
-            request.Size,
-            [.. page.Pupils.Select(pupil => Shown(pupil, hasContent && pupil.Learner is { } learner ? profiles.Find(learner)?.Profile : null))]));
+        var page = pupils.Pupils(request.Organisation, request.Division, request.Page.Skip, request.Page.PageSize);
+        return Outcome<PageView<PupilOnPage>>.Of(request.Page.Of<PupilOnPage>(
+            [.. page.Pupils.Select(pupil => Shown(pupil, hasContent && pupil.Learner is { } learner ? profiles.Find(learner)?.Profile : null))],
+            page.Total));
     }
 
     private static PupilOnPage Shown(PupilView pupil, Profile? profile) => new(
@@ -77,17 +58,15 @@ public sealed class ReadPupilsHandler(ReadModels readModels, PupilReader pupils,
 /// <summary><c>GET /organisations/{organisation}/pupils</c></summary>
 public static class ReadPupilsEndpoint
 {
-    private const int UsualSize = 50;
-
     /// <summary>Maps it.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet(
             "/organisations/{organisation:guid}/pupils",
-            (Guid organisation, string? division, int? page, int? size, UseCaseEndpoint endpoint, LogIdentity log, HttpContext http) =>
-                endpoint.Ask(http, new ReadPupils(new OrganisationId(organisation), division, page ?? 1, size ?? UsualSize, MinimumPosition.Of(http, log))))
+            (Guid organisation, string? division, UseCaseEndpoint endpoint, LogIdentity log, HttpContext http) =>
+                endpoint.Ask(http, new ReadPupils(new OrganisationId(organisation), division, PageRequest.Of(http), MinimumPosition.Of(http, log))))
         .RequireAuthorization(MemberPolicies.OrganisationMember)
         .WithName("readPupils")
         .WithSummary("Lire les élèves, par classe : rattachement, compétences positionnées, certifiabilité, dernière activité")
-        .Produces<PupilsView>()
+        .Produces<PageView<PupilOnPage>>()
         .ProducesProblems(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.Features;
 using Pix.Domain;
 
 namespace Pix.Api;
@@ -14,8 +15,11 @@ internal sealed class ReceivedFile : IAsyncDisposable
     public string Hash { get; }
 
     /// <summary>Receives a body of at most so many bytes; throws what is refused when there are more.</summary>
-    public static async Task<ReceivedFile> Of(Stream body, string folder, long maximumBytes, CancellationToken cancel)
+    public static async Task<ReceivedFile> Of(HttpContext http, string folder, long maximumBytes, Func<long, Refusal> tooLarge)
     {
+        // The body is counted here, so as to be refused in words.
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
+        var cancel = http.RequestAborted;
         PrivateFolder.Create(folder);
         var path = Path.Combine(folder, $"{Guid.NewGuid():N}.received");
         var content = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete);
@@ -24,9 +28,9 @@ internal sealed class ReceivedFile : IAsyncDisposable
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var buffer = new byte[64 * 1024];
-            for (int read; (read = await body.ReadAsync(buffer, cancel)) > 0;)
+            for (int read; (read = await http.Request.Body.ReadAsync(buffer, cancel)) > 0;)
             {
-                if (content.Length + read > maximumBytes) throw new RefusedException(Refusal.PupilFileTooLarge(maximumBytes));
+                if (content.Length + read > maximumBytes) throw new RefusedException(tooLarge(maximumBytes));
                 hash.AppendData(buffer, 0, read);
                 await content.WriteAsync(buffer.AsMemory(0, read), cancel);
             }

@@ -46,7 +46,10 @@ public static class UseCaseRegistration
         services.AddScoped<CurrentCommand>();
         services.AddScoped<TestStart>();
         services.AddScoped<SessionDesk>();
+        services.AddScoped<StartBarrier>();
         services.AddScoped<JudgedTests>();
+        services.AddScoped<CertificateDesk>();
+        services.AddScoped<IssuedResults>();
         services.AddScoped<PupilListing>();
         services.AddScoped<AttachedAccounts>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);

@@ -13,6 +13,9 @@ public sealed record FrozenTarget(
     IReadOnlyList<TargetStage> Stages,
     IReadOnlyList<TargetBadge> Badges)
 {
+    /// <summary>Whether a participant may forget what is known of its topics and begin again (Rule 7.11); null: no.</summary>
+    public bool? AllowsReset { get; init; }
+
     /// <summary>What this profile tests under this release (Rule 7.4).</summary>
     public static FrozenTarget Of(TargetProfile profile, Referential referential)
     {
@@ -25,7 +28,10 @@ public sealed record FrozenTarget(
             referential.Version,
             [.. skills.Select(skill => new TargetedSkill(skill.Id, skill.Tube.Id, skill.Level, skill.Competence, skill.Pix))],
             [.. profile.Stages.Select(stage => stage.On(levels))],
-            profile.Badges);
+            profile.Badges)
+        {
+            AllowsReset = profile.AllowsReset,
+        };
     }
 
     /// <summary>What a knowledge says of each skill; one that its referential does not have any more is untested.</summary>

@@ -9,6 +9,9 @@ public sealed record TargetProfile(string Id, string Name, string Description, i
     /// <summary>What can be obtained by who shows enough of it (Rule 7.13).</summary>
     public IReadOnlyList<TargetBadge> Badges { get; init => field = value ?? []; } = [];
 
+    /// <summary>Whether a participant may forget what is known of its topics and begin again (Rule 7.11); null: no.</summary>
+    public bool? AllowsReset { get; init; }
+
     /// <summary>The active skills of its topics, up to each one's level, in the profile's order (Rule 7.4).</summary>
     public IReadOnlyList<PlacedSkill> SkillsIn(Referential referential) => [.. Tubes.SelectMany(tube => tube.SkillsIn(referential))];
 }

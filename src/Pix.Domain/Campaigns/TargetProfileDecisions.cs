@@ -42,7 +42,7 @@ public static class TargetProfileDecisions
     }
 
     private static bool HaveSameContent(TargetProfile one, TargetProfile other) =>
-        (one.Name, one.Description, one.DurationMinutes) == (other.Name, other.Description, other.DurationMinutes)
+        (one.Name, one.Description, one.DurationMinutes, one.AllowsReset == true) == (other.Name, other.Description, other.DurationMinutes, other.AllowsReset == true)
         && one.Tubes.SequenceEqual(other.Tubes)
         && one.Stages.SequenceEqual(other.Stages)
         && one.Badges.Count == other.Badges.Count

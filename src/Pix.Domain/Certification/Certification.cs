@@ -11,6 +11,9 @@ public sealed record Certification : IAggregate<Certification, CertificationEven
     /// <summary>How it began, or null before.</summary>
     public CertificationStarted? Started { get; private init; }
 
+    /// <summary>Up to which attempt no start begins the test, because the session was closed meanwhile; 0 for none.</summary>
+    public int BarredAttempt { get; private init; }
+
     /// <summary>Who is certified, as last corrected.</summary>
     public Personal<CertifiedIdentity>? Identity { get; private init; }
 
@@ -74,6 +77,10 @@ public sealed record Certification : IAggregate<Certification, CertificationEven
     /// <summary>What waits for an answer, or null when the test is over.</summary>
     public CertificationQuestion? Pending => Ended is null && Answers.Count < Questions.Count ? Questions[Answers.Count] : null;
 
+    /// <summary>The questions that the candidate was shown: a timed one only once it was presented.</summary>
+    public IEnumerable<CertificationQuestion> Shown =>
+        Questions.Take(Answers.Count + (Question(Answers.Count + 1)?.Challenge.TimerSeconds is not null && !IsPresented ? 0 : 1));
+
     /// <summary>The latest scoring, or null.</summary>
     public CertificationScored? Scoring => Scorings.LastOrDefault();
 
@@ -103,6 +110,7 @@ public sealed record Certification : IAggregate<Certification, CertificationEven
                 Sitting = started.Sitting,
                 PendingSince = started.At,
             },
+            CertificationStartBarred barred => after with { BarredAttempt = barred.Attempt },
             CertificationResumed resumed => after with { Sitting = resumed.Sitting },
             CertificationQuestionPresented presented => after with { IsPresented = true, PendingSince = presented.At },
             CertificationFocusLost => after with { IsFocusLost = true },
@@ -158,6 +166,7 @@ public sealed record Certification : IAggregate<Certification, CertificationEven
             JuryVerdict.FraudRejectionLifted => decided with { IsFraud = false, IsDecided = false },
             JuryVerdict.Cancelled => decided with { IsCancelledByJury = true, IsDecided = true },
             JuryVerdict.CancellationLifted => decided with { IsCancelledByJury = false, IsDecided = false },
+            JuryVerdict.RevocationLifted => decided with { IsRevoked = false },
             _ => decided,
         };
     }

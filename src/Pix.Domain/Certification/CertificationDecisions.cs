@@ -77,6 +77,20 @@ public static class CertificationDecisions
         ];
     }
 
+    /// <summary>
+    /// Keeps the attempts that the session let through, up to this one, from beginning a test: it is being closed without it. A test that
+    /// began goes on.
+    /// </summary>
+    public static Decision<CertificationEvent> BarStart(this Certification certification, int attempt, DateTimeOffset now)
+    {
+        if (certification.Started is not null || certification.BarredAttempt >= attempt) return [];
+        return [new CertificationStartBarred(attempt, now)];
+    }
+
+    /// <summary>Why this attempt does not begin the test any more, or null.</summary>
+    public static Refusal? WhyBarred(this Certification certification, int attempt) =>
+        certification.Started is null && certification.BarredAttempt >= attempt ? Refusal.StartBarred : null;
+
     /// <summary>Goes on elsewhere, or later; the session has consumed a new authorisation before (Rule 11.8).</summary>
     public static Decision<CertificationEvent> Resume(this Certification certification, Guid sitting, DateTimeOffset now)
     {

@@ -32,6 +32,13 @@ public sealed record CertificationStarted(
 [StoredAs("CertificationResumed.v1")]
 public sealed record CertificationResumed(Guid Sitting, DateTimeOffset At) : CertificationEvent(At);
 
+/// <summary>
+/// The session is being handed in or cancelled: of the attempts to start that it let through, none up to this ordinal begins a test any more. It is the
+/// first event of a test that never was.
+/// </summary>
+[StoredAs("CertificationStartBarred.v1")]
+public sealed record CertificationStartBarred(int Attempt, DateTimeOffset At) : CertificationEvent(At);
+
 /// <summary>A timed question was shown: the server's clock runs from here.</summary>
 [StoredAs("CertificationQuestionPresented.v1")]
 public sealed record CertificationQuestionPresented(int Number, DateTimeOffset At) : CertificationEvent(At);

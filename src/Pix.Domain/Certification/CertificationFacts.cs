@@ -208,6 +208,9 @@ public enum JuryVerdict
 
     /// <summary>The cancellation is taken back.</summary>
     CancellationLifted,
+
+    /// <summary>The revocation is taken back: the certificate counts again, as it was published.</summary>
+    RevocationLifted,
 }
 
 /// <summary>What is said of a certification as a whole (Rule 11.25).</summary>

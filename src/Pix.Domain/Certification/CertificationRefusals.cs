@@ -18,6 +18,11 @@ public sealed partial record Refusal
         "certification_elsewhere",
         "Ce test se passe sur un autre poste, ou a été repris depuis : demandez au surveillant une autorisation de reprise.");
 
+    internal static Refusal StartBarred { get; } = new(
+        RefusalKind.Conflict,
+        "certification_start_barred",
+        "La session a été close avant que votre test ne commence : appelez le surveillant.");
+
     internal static Refusal CertificationGoesOn { get; } =
         new(RefusalKind.Conflict, "certification_not_ended", "Ce test n’est pas terminé : il ne peut pas encore être jugé.");
 
@@ -36,6 +41,9 @@ public sealed partial record Refusal
 
     internal static Refusal NotCancelledByJury { get; } =
         new(RefusalKind.Conflict, "not_cancelled_by_jury", "Le jury n’a pas annulé ce test.");
+
+    internal static Refusal CertificateNotRevoked { get; } =
+        new(RefusalKind.Conflict, "certificate_not_revoked", "Ce certificat n’est pas révoqué.");
 
     internal static Refusal CertificateNotPublished { get; } = new(
         RefusalKind.Conflict,

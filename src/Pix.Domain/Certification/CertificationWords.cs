@@ -38,6 +38,9 @@ public static class CertificationWords
     public static string NotTrusted =>
         "Trop de questions ont été neutralisées pour des raisons techniques : le test est annulé, et peut être repassé.";
 
+    /// <summary>What is said to candidate and organisation of a test that is rejected for fraud (Rule 11.24).</summary>
+    public static string RejectedForFraud => "Une fraude a été constatée pendant le test : rien n’est certifié.";
+
     /// <summary>What is said when rounding took the reproducibility over a threshold (Rule D18).</summary>
     public static string DecidedByRounding(int right, int considered) =>
         $"L’arrondi décide : {right} réponses justes sur {considered} font {ReproducibilityRate.Of(right, considered).Percent} % une fois arrondies.";

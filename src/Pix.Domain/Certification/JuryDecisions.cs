@@ -131,6 +131,7 @@ public static class JuryDecisions
         JuryVerdict.Confirmed when certification.Status == CertificationStatus.Error => Refusal.CertificationInError,
         JuryVerdict.FraudRejectionLifted when !certification.IsFraud => Refusal.NotRejectedForFraud,
         JuryVerdict.CancellationLifted when !certification.IsCancelledByJury => Refusal.NotCancelledByJury,
+        JuryVerdict.RevocationLifted when !certification.IsRevoked => Refusal.CertificateNotRevoked,
         _ => null,
     };
 }

@@ -32,7 +32,7 @@ public static class LearnerDecisions
         var days = rules.Delays.RemainingBeforeReset(latest, now);
         if (days > 0) return Refusal.ResetTooEarly(competence.Code, days);
         var reset = new CompetenceReset(competence.Code, now);
-        return [reset, .. learner.Evolve(reset).StartOver(competence.Code, referential, rules, seed, now)];
+        return [reset, .. learner.Evolve(reset).StartOver(skill => skill.Competence == competence.Code, referential, rules, seed, now)];
     }
 
     /// <summary>

@@ -102,7 +102,7 @@ public static class ParticipationDecisions
     public static Decision<LearnerEvent> Retry(
         this Learner learner,
         int participation,
-        Campaign campaign,
+        CampaignEntrance entrance,
         Referential referential,
         LearnerRules rules,
         long seed,
@@ -110,18 +110,65 @@ public static class ParticipationDecisions
     {
         if (learner.WhyNot() is { } refusal) return refusal;
         if (learner.FindParticipation(participation) is not { } part) return Refusal.ParticipationUnknown;
-        if (campaign.Created is not { } created) return Refusal.CampaignUnknown;
-        if (!created.MultipleSendings) return Refusal.SentOnce;
-        if (part.Sent is not { } sent) return Refusal.ResultsNotSent;
+        if (entrance.Campaign.Created is not { } created) return Refusal.CampaignUnknown;
+        if (entrance.WhyNotSendAgain(part) is { } once) return once;
         if (!part.IsShared) return [];
-        if (campaign.WhyClosed(rules, now) is { } closed) return closed;
-        if (part.Type == CampaignType.Assessment && sent.Mastery.IsWhole) return Refusal.EverythingValidated;
-        if (rules.Delays.RemainingBeforeRetrying(sent.At, now) is > 0 and var days) return Refusal.RetryTooEarly(days);
+        if (entrance.WhyNotGoOn(rules, now) is { } over) return over;
+        if (part.Type == CampaignType.Assessment && part.Sent!.Mastery.IsWhole) return Refusal.EverythingValidated;
+        if (rules.Delays.RemainingBeforeRetrying(part.Sent!.At, now) is > 0 and var days) return Refusal.RetryTooEarly(days);
         if (created.Target is not { } target) return [new CampaignRetried(part.Ordinal, [], now)];
 
         var started = learner.StartTestFor(part, AssessmentPurpose.CampaignRetry, Target.Of(target), referential, rules, seed, now);
         return [new CampaignRetried(part.Ordinal, learner.AskedAgainBy(started.Start, part, referential, rules), now), .. started];
     }
+
+    /// <summary>
+    /// "Remettre à zéro et retenter" (Rule 7.11), where the target profile allows it: all that is known of the campaign's topics is forgotten,
+    /// and everything is asked again. What is not sent of other campaigns that ask about them starts over there (Rule 6.4). What was sent
+    /// counts until the next sending. One under way goes on (no event).
+    /// </summary>
+    public static Decision<LearnerEvent> ResetAndRetry(
+        this Learner learner,
+        int participation,
+        CampaignEntrance entrance,
+        Referential referential,
+        LearnerRules rules,
+        long seed,
+        DateTimeOffset now)
+    {
+        if (learner.WhyNot() is { } refusal) return refusal;
+        if (learner.FindParticipation(participation) is not { } part) return Refusal.ParticipationUnknown;
+        if (entrance.Campaign.Created is not { } created) return Refusal.CampaignUnknown;
+        if (part.Type != CampaignType.Assessment || created.Target is not { AllowsReset: true } target) return Refusal.CampaignResetNotAllowed;
+        if (entrance.WhyNotSendAgain(part) is { } once) return once;
+        if (!part.IsShared) return learner.LatestTestOf(part)?.Purpose == AssessmentPurpose.CampaignRetry ? Refusal.RetryUnderWay : [];
+        if (entrance.WhyNotGoOn(rules, now) is { } over) return over;
+        if (rules.Delays.RemainingBeforeRetrying(part.Sent!.At, now) is > 0 and var days) return Refusal.RetryTooEarly(days);
+
+        var tubes = referential.Targeted(Target.Of(target)).Skills.Select(skill => skill.Tube.Id).ToHashSet();
+        var answered = learner.Positioning.Answers.Select(answer => answer.Skill).Distinct().Where(skill =>
+            referential.Find(skill) is { } placed && tubes.Contains(placed.Tube.Id));
+        var reset = new CampaignReset(part.Ordinal, [.. answered], now);
+        var after = learner.Evolve(reset);
+        LearnerEvent[] others = [.. after.StartOver(skill => tubes.Contains(skill.Tube.Id), referential, rules, seed, now)];
+        after = others.Aggregate(after, (state, happened) => state.Evolve(happened));
+        return
+        [
+            reset,
+            .. others,
+            new CampaignRetried(part.Ordinal, [], now),
+            .. after.StartTestFor(part, AssessmentPurpose.Campaign, Target.Of(target), referential, rules, seed, now),
+        ];
+    }
+
+    // Another sending is not taken at all, or there is none before it.
+    private static Refusal? WhyNotSendAgain(this CampaignEntrance entrance, Participation part) =>
+        !entrance.Campaign.Created!.MultipleSendings ? Refusal.SentOnce
+        : part.Sent is null ? Refusal.ResultsNotSent
+        : null;
+
+    private static Refusal? WhyNotGoOn(this CampaignEntrance entrance, LearnerRules rules, DateTimeOffset now) =>
+        entrance.Campaign.WhyClosed(rules, now) ?? (entrance.IsPupilDisabled ? Refusal.PupilDisabled : null);
 
     /// <summary>Why nobody may start or send any more, or null.</summary>
     public static Refusal? WhyClosed(this Campaign campaign, LearnerRules rules, DateTimeOffset now) =>

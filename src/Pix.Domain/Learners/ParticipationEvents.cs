@@ -25,6 +25,13 @@ public sealed record CampaignImprovementStarted(int Participation, IReadOnlyList
 public sealed record CampaignRetried(int Participation, IReadOnlyList<SkillId> FailedSkills, DateTimeOffset At) : LearnerEvent(At);
 
 /// <summary>
+/// "Remettre à zéro et retenter" (Rule 7.11): the answers given so far about these skills count for nothing any more. They are those of the
+/// campaign's topics that were answered, also above the levels that it asks about: a topic is forgotten whole, or it would tell its target.
+/// </summary>
+[StoredAs("CampaignReset.v1")]
+public sealed record CampaignReset(int Participation, IReadOnlyList<SkillId> Skills, DateTimeOffset At) : LearnerEvent(At);
+
+/// <summary>
 /// "J'envoie mes résultats": what the school is owed, exactly as sent (Rules 7.7, 7.8). <paramref name="Sending"/> is 1 for the first of the
 /// participation; a later one replaces it. <paramref name="Results"/> has one character per skill of the campaign's frozen target, in its
 /// order. <paramref name="Pix"/> is the exact sum over <paramref name="Competences"/>, each capped at <paramref name="MaximumLevel"/>.

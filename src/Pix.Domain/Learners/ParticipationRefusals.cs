@@ -45,6 +45,14 @@ public sealed partial record Refusal
     internal static Refusal EverythingValidated { get; } =
         new(RefusalKind.Conflict, "everything_validated", "Vous avez déjà validé tous les acquis de cette campagne.");
 
+    internal static Refusal CampaignResetNotAllowed { get; } = new(
+        RefusalKind.Conflict,
+        "campaign_reset_not_allowed",
+        "Cette campagne ne permet pas de remettre ses acquis à zéro : vous pouvez seulement retenter ce qui a échoué.");
+
+    internal static Refusal RetryUnderWay { get; } =
+        new(RefusalKind.Conflict, "retry_under_way", "Vous retentez déjà cette campagne : envoyez d’abord vos résultats.");
+
     internal static Refusal AlreadyParticipated(bool multipleSendings) => new(
         RefusalKind.Conflict,
         "already_participated",

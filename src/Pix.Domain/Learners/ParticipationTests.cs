@@ -40,12 +40,12 @@ public static class ParticipationTests
         learner.LatestTestOf(part) is { State: AssessmentState.Started } test ? test : null;
 
     /// <summary>
-    /// What a reset of a competence starts over: each participation that is not sent and asks about it gets a new test (Rule 6.4). The learner
-    /// is as the reset left them.
+    /// What a reset starts over: each participation that is not sent and asks about what was reset gets a new test (Rule 6.4). The learner is
+    /// as the reset left them.
     /// </summary>
     internal static IEnumerable<LearnerEvent> StartOver(
         this Learner reset,
-        CompetenceCode competence,
+        Func<PlacedSkill, bool> wasReset,
         Referential referential,
         LearnerRules rules,
         long seed,
@@ -54,7 +54,7 @@ public static class ParticipationTests
         foreach (var part in reset.Participations.Values)
         {
             if (part.IsShared || reset.LatestTestOf(part) is not { } test) continue;
-            if (!referential.Targeted(test.Target).Skills.Any(skill => skill.Competence == competence)) continue;
+            if (!referential.Targeted(test.Target).Skills.Any(wasReset)) continue;
 
             // What was being asked again goes on being asked again; after its end only what the reset made unknown is asked.
             var purpose = test.State == AssessmentState.Completed ? AssessmentPurpose.Campaign : test.Purpose;

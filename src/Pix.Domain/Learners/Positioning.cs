@@ -48,6 +48,7 @@ public sealed record Positioning
             Answers = Answers.RemoveAll(answer => answer.Competence == reset.Competence),
             Evaluations = Evaluations.SetItem(reset.Competence.Value, Evaluation.Reset),
         },
+        CampaignReset reset => this with { Answers = Answers.RemoveAll(answer => reset.Skills.Contains(answer.Skill)) },
         _ => this,
     };
 

@@ -6,7 +6,8 @@ public sealed partial record Refusal
     /// <summary>The school has no such import.</summary>
     public static Refusal ImportUnknown { get; } = new(RefusalKind.Unknown, "import_unknown", "Cet établissement n’a pas cette importation.");
 
-    internal static Refusal PupilsNotManaged { get; } = new(
+    /// <summary>Only schools that manage their pupils have any.</summary>
+    public static Refusal PupilsNotManaged { get; } = new(
         RefusalKind.Conflict,
         "pupils_not_managed",
         "Cet établissement ne gère pas ses élèves : l’exploitant doit d’abord le lui permettre.");

@@ -9,6 +9,7 @@ internal sealed class BatchAppender(NodeDirectory directory, GrpcClient client, 
     private const int Attempts = 3;
     private readonly SemaphoreSlim _opening = new(1, 1);
     private volatile BatchAppendCall? _call;
+    private Task _closing = Task.CompletedTask;
 
     /// <summary>
     /// Answers what became of it; of a retry, perhaps without the position (<see cref="Position.Start"/>). Throws <see cref="GrpcFailure"/>
@@ -24,11 +25,11 @@ internal sealed class BatchAppender(NodeDirectory directory, GrpcClient client, 
         for (var attempt = 1; ; attempt++)
         {
             // Once it was sent, its outcome stands: only the first sending may be taken back.
-            var append = await Send(
-                () => new PendingAppend(stream, expected, records, bytes, attempt == 1 ? cancel : CancellationToken.None), cancel).ConfigureAwait(false);
+            var append = new PendingAppend(stream, expected, records, bytes, attempt == 1 ? cancel : CancellationToken.None);
+            var call = await Send(append, cancel).ConfigureAwait(false);
             try
             {
-                return await Answer(append).ConfigureAwait(false);
+                return await Answer(call, append).ConfigureAwait(false);
             }
             catch (GrpcFailure failure) when (attempt < Attempts && failure.IsPassing && failure.Status != GrpcStatus.DeadlineExceeded)
             {
@@ -40,10 +41,11 @@ internal sealed class BatchAppender(NodeDirectory directory, GrpcClient client, 
     public async ValueTask DisposeAsync()
     {
         if (_call is { } call) await call.DisposeAsync().ConfigureAwait(false);
+        await _closing.ConfigureAwait(false);
         _opening.Dispose();
     }
 
-    private async Task<AppendResult> Answer(PendingAppend append)
+    private async Task<AppendResult> Answer(BatchAppendCall call, PendingAppend append)
     {
         try
         {
@@ -51,32 +53,35 @@ internal sealed class BatchAppender(NodeDirectory directory, GrpcClient client, 
         }
         catch (TimeoutException)
         {
-            // Taken: what still waits in the queue is not to be sent any more.
-            append.TryTake();
-            throw GrpcFailure.TooSlow(deadline);
+            var failure = GrpcFailure.TooSlow(deadline);
+            call.GiveUp(append, failure);
+            throw failure;
         }
     }
 
-    private async ValueTask<PendingAppend> Send(Func<PendingAppend> make, CancellationToken cancel)
+    private async ValueTask<BatchAppendCall> Send(PendingAppend append, CancellationToken cancel)
     {
-        while (true)
+        for (var opened = 0; ; opened++)
         {
-            var append = make();
             var open = _call;
-            if (open is not null && open.TrySend(append)) return append;
+            if (open is not null && open.TrySend(append)) return open;
+
+            // Calls that end before anything is sent on them are no reason to open more and more.
+            if (opened == Attempts) throw open!.Retired!;
             await Open(open, cancel).ConfigureAwait(false);
         }
     }
 
-    private async Task Open(BatchAppendCall? ended, CancellationToken cancel)
+    // One that takes no more may still be waiting for answers, which holds nobody up.
+    private async Task Open(BatchAppendCall? retired, CancellationToken cancel)
     {
         await _opening.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            if (_call != ended) return;
+            if (_call != retired) return;
             var leader = await directory.Find(NodePreference.Leader, cancel).ConfigureAwait(false);
             _call = new BatchAppendCall(leader, client, deadline, directory.Learn);
-            if (ended is not null) await ended.DisposeAsync().ConfigureAwait(false);
+            if (retired is not null) _closing = Task.WhenAll(_closing, retired.DisposeAsync().AsTask());
         }
         finally
         {

@@ -8,6 +8,9 @@ internal sealed class EventStoreDbClient : IAsyncDisposable
 {
     private const string Service = "event_store.client.streams.Streams";
     private const int ReadAttempts = 2;
+
+    // A server that looks for our events among millions of others' tells nothing meanwhile.
+    private const int DeadlinesOfSearch = 12;
     private readonly EventStoreDbConnection _connection;
     private readonly GrpcClient _grpc;
     private readonly NodeDirectory _directory;
@@ -30,7 +33,7 @@ internal sealed class EventStoreDbClient : IAsyncDisposable
 
     /// <summary>The events from a position on, which is included, of streams that begin so.</summary>
     public Task<ReadCall> ReadAll(Position from, IEnumerable<string> prefixes, CancellationToken cancel) =>
-        Read(ReadRequests.All(from, prefixes), _connection.NodePreference, _connection.DefaultDeadline, cancel);
+        Read(ReadRequests.All(from, prefixes), _connection.NodePreference, DeadlinesOfSearch * _connection.DefaultDeadline, cancel);
 
     /// <summary>The last events, the very last first, from the leader.</summary>
     public Task<ReadCall> ReadLast(bool onlyOne, IEnumerable<string> prefixes, CancellationToken cancel) =>

@@ -14,11 +14,13 @@ public sealed class EventStoreDbEventStore : IEventStore, IEngineClock
 {
     private readonly EventStoreDbClient _client;
     private readonly TimeProvider _clock;
+    private readonly Func<StreamName, bool> _isOurs;
 
-    private EventStoreDbEventStore(EventStoreDbConnection connection, TimeProvider clock)
+    private EventStoreDbEventStore(EventStoreDbConnection connection, TimeProvider clock, Func<StreamName, bool> isOurs)
     {
         _client = new EventStoreDbClient(connection, clock);
         _clock = clock;
+        _isOurs = isOurs;
     }
 
     /// <inheritdoc />
@@ -31,13 +33,19 @@ public sealed class EventStoreDbEventStore : IEventStore, IEngineClock
     public TimeSpan? ClockAhead => _client.ClockAhead;
 
     /// <summary>Opens the log. Nothing is sent before it is used.</summary>
-    public static EventStoreDbEventStore Open(EventStoreDbConnection connection, TimeProvider clock) => new(connection, clock);
+    public static EventStoreDbEventStore Open(EventStoreDbConnection connection, TimeProvider clock) =>
+        OpenFor(connection, clock, Streams.IsExactlyOurs);
+
+    /// <summary>Opens the log of those streams, among the ones that begin as ours do.</summary>
+    internal static EventStoreDbEventStore OpenFor(EventStoreDbConnection connection, TimeProvider clock, Func<StreamName, bool> isOurs) =>
+        new(connection, clock, isOurs);
 
     /// <inheritdoc />
     public async Task<AppendResult> Append(StreamName stream, Revision expected, IReadOnlyList<NewRecord> records, CancellationToken cancel)
     {
         var bytes = AppendRequest.SizeOf(stream, expected, records);
         if (bytes > IEventStore.MaximumAppendBytes) return new AppendResult.TooLarge(bytes);
+        if (!_isOurs(stream)) throw new ArgumentException($"'{stream}' is not called as our streams are: nobody would ever be shown it.", nameof(stream));
         cancel.ThrowIfCancellationRequested();
         try
         {
@@ -65,7 +73,7 @@ public sealed class EventStoreDbEventStore : IEventStore, IEngineClock
     /// <inheritdoc />
     public async IAsyncEnumerable<RecordPage> ReadAll(Position after, [EnumeratorCancellation] CancellationToken cancel)
     {
-        using var pages = new PastPages(await Told(_client.ReadAll(after, Streams.Prefixes, cancel)).ConfigureAwait(false), after);
+        using var pages = new PastPages(await Told(_client.ReadAll(after, Streams.Prefixes, cancel)).ConfigureAwait(false), after, _isOurs);
         for (var complete = false; !complete;)
         {
             var page = await Told(pages.Next(cancel)).ConfigureAwait(false);
@@ -77,7 +85,7 @@ public sealed class EventStoreDbEventStore : IEventStore, IEngineClock
     /// <inheritdoc />
     public async IAsyncEnumerable<RecordPage> Subscribe(Position after, [EnumeratorCancellation] CancellationToken cancel)
     {
-        using var subscription = new Subscription(_client, after, _clock);
+        using var subscription = new Subscription(_client, after, _isOurs, _clock);
         while (true) yield return await subscription.Next(cancel).ConfigureAwait(false);
     }
 
@@ -93,7 +101,7 @@ public sealed class EventStoreDbEventStore : IEventStore, IEngineClock
             {
                 if (call.Current is not { } record) continue;
                 isEmpty = false;
-                if (Streams.IsOurs(record.Stream)) return record.Position;
+                if (_isOurs(record.Stream)) return record.Position;
             }
 
             if (isEmpty) return Position.Start;

@@ -23,15 +23,20 @@ public sealed class EventStoreDbPersonKeys : IPersonKeyStore
     private readonly BoundedCache<PersonId, KeyLookup> _known = new(RememberedKeys);
     private volatile bool _isProven;
 
-    private EventStoreDbPersonKeys(EventStoreDbConnection connection, MasterKey master, TimeProvider clock)
+    private EventStoreDbPersonKeys(EventStoreDbConnection connection, MasterKey master, TimeProvider clock, string family)
     {
         _client = new EventStoreDbClient(connection, clock);
-        _streams = new KeyStreams(_client, master);
+        _streams = new KeyStreams(_client, master, family);
         _server = connection.ToString();
     }
 
     /// <summary>Opens the keys. Nothing is sent before they are used.</summary>
-    public static EventStoreDbPersonKeys Open(EventStoreDbConnection connection, MasterKey master, TimeProvider clock) => new(connection, master, clock);
+    public static EventStoreDbPersonKeys Open(EventStoreDbConnection connection, MasterKey master, TimeProvider clock) =>
+        OpenFamily(connection, master, clock, KeyStreams.OfPersons);
+
+    /// <summary>Opens keys of another family, with a master key of its own, beside those of persons.</summary>
+    internal static EventStoreDbPersonKeys OpenFamily(EventStoreDbConnection connection, MasterKey master, TimeProvider clock, string family) =>
+        new(connection, master, clock, family);
 
     /// <inheritdoc />
     public async ValueTask<PersonKey?> GetOrCreate(PersonId person, CancellationToken cancel) =>

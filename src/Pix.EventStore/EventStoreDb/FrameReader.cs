@@ -52,7 +52,7 @@ internal sealed class FrameReader(Stream body, TimeSpan patience, TimeProvider c
     private bool Take()
     {
         var size = NextSize();
-        if (_buffer[_start] != 0) throw new InvalidDataException("The server compressed a message, which nobody asked for.");
+        if (_buffer[_start] != 0) throw GrpcFailure.Unreadable("a message is compressed, which nobody asked for.");
         Current = _buffer.AsMemory(_start + HeaderSize, size - HeaderSize);
         _start += size;
         return true;
@@ -61,7 +61,7 @@ internal sealed class FrameReader(Stream body, TimeSpan patience, TimeProvider c
     private int NextSize()
     {
         var length = BinaryPrimitives.ReadUInt32BigEndian(_buffer.AsSpan(_start + 1));
-        return length <= MaximumMessage ? HeaderSize + (int)length : throw new InvalidDataException($"A message of {length} bytes is none of this protocol.");
+        return length <= MaximumMessage ? HeaderSize + (int)length : throw GrpcFailure.Unreadable($"a message of {length} bytes is none of this protocol.");
     }
 
     // What was taken before is let go of: the next message is to lie in one piece.

@@ -40,7 +40,7 @@ internal sealed class GrpcClient : IDisposable
 
     /// <summary>Whether this is the connection's failure, or the server's way of ending it, and not the caller's wish.</summary>
     public static bool IsTransport(Exception failure, CancellationToken cancel) =>
-        failure is HttpRequestException or IOException or InvalidDataException or ObjectDisposedException or InvalidProtocolBufferException
+        failure is HttpRequestException or IOException or ObjectDisposedException or InvalidProtocolBufferException
         || (failure is OperationCanceledException && !cancel.IsCancellationRequested);
 
     /// <summary>One message, one answer, within the method's patience.</summary>
@@ -49,7 +49,7 @@ internal sealed class GrpcClient : IDisposable
     {
         using var call = await Start(node, method with { TellsDeadline = true }, request, cancel).ConfigureAwait(false);
         if (!await call.MoveNext(cancel).ConfigureAwait(false)) throw new GrpcFailure(GrpcStatus.Unavailable, "The server answered nothing.");
-        var answer = parser.ParseFrom(call.Current);
+        var answer = Parse(parser, call.Current);
         await call.MoveNext(cancel).ConfigureAwait(false);
         return answer;
     }
@@ -88,6 +88,19 @@ internal sealed class GrpcClient : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static T Parse<T>(MessageParser<T> parser, ReadOnlySpan<byte> message)
+        where T : IMessage<T>
+    {
+        try
+        {
+            return parser.ParseFrom(message);
+        }
+        catch (InvalidProtocolBufferException failure)
+        {
+            throw GrpcFailure.Unreadable(failure.Message);
+        }
+    }
 
     private static SocketsHttpHandler Handler(EventStoreDbConnection connection)
     {

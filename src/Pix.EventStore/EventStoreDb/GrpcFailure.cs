@@ -7,6 +7,7 @@ namespace Pix.EventStore;
 internal enum GrpcStatus
 {
     Ok = 0,
+    Cancelled = 1,
     Unknown = 2,
     InvalidArgument = 3,
     DeadlineExceeded = 4,
@@ -25,6 +26,7 @@ internal sealed class GrpcFailure(GrpcStatus status, string message, Exception? 
 {
     public const string StreamDeleted = "stream-deleted";
     private const string NotLeader = "not-leader";
+    private const string NoLeaderKnown = "No leader info";
 
     public GrpcStatus Status { get; } = status;
 
@@ -32,20 +34,21 @@ internal sealed class GrpcFailure(GrpcStatus status, string message, Exception? 
 
     public NodeEndpoint? Leader { get; init; }
 
-    public bool IsNotLeader => Kind == NotLeader;
+    // Who does not know the leader either says so in words only.
+    public bool IsNotLeader => Kind == NotLeader || (Status == GrpcStatus.Unknown && Message.StartsWith(NoLeaderKnown, StringComparison.Ordinal));
 
     public bool IsStreamDeleted => Kind == StreamDeleted;
 
     public bool IsAccessDenied => Status is GrpcStatus.PermissionDenied or GrpcStatus.Unauthenticated;
 
     /// <summary>Another node, or the same one later, may well answer.</summary>
-    public bool IsPassing => IsNotLeader || Status is GrpcStatus.Unavailable or GrpcStatus.DeadlineExceeded or GrpcStatus.Aborted;
+    public bool IsPassing => IsNotLeader || Status is GrpcStatus.Unavailable or GrpcStatus.DeadlineExceeded or GrpcStatus.Aborted or GrpcStatus.Cancelled;
 
     /// <summary>The server's status, or that it told none.</summary>
     public static GrpcFailure? Read(HttpHeaders trailers)
     {
         if (Text(trailers, "grpc-status") is not { } text) return new GrpcFailure(GrpcStatus.Unavailable, "The answer broke off.");
-        var status = (GrpcStatus)int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+        var status = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? (GrpcStatus)code : GrpcStatus.Unknown;
         if (status == GrpcStatus.Ok) return null;
         var host = Text(trailers, "leader-endpoint-host");
         var port = Text(trailers, "leader-endpoint-port");
@@ -60,6 +63,8 @@ internal sealed class GrpcFailure(GrpcStatus status, string message, Exception? 
 
     public static GrpcFailure Unreachable(Exception failure) =>
         new(GrpcStatus.Unavailable, $"The connection failed: {failure.GetBaseException().Message}", failure);
+
+    public static GrpcFailure Unreadable(string why) => new(GrpcStatus.Unavailable, $"The answer cannot be read: {why}");
 
     public static GrpcFailure TooSlow(TimeSpan deadline) =>
         new(GrpcStatus.DeadlineExceeded, string.Create(CultureInfo.InvariantCulture, $"No answer within {deadline.TotalSeconds} s."));

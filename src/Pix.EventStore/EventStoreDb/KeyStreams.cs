@@ -5,25 +5,28 @@ using Pix.Domain;
 namespace Pix.EventStore;
 
 /// <summary>
-/// The wrapped keys as they lie on the server: one event in <c>personkey-{id}</c>, and a tombstone once it is destroyed. One more stream
+/// The wrapped keys as they lie on the server: one event in <c>{family}-{id}</c>, and a tombstone once it is destroyed. One more stream
 /// proves which master key wrapped them. These streams are outside the log: they have no chain, and no projection sees them.
 /// </summary>
-internal sealed class KeyStreams(EventStoreDbClient client, MasterKey master)
+internal sealed class KeyStreams(EventStoreDbClient client, MasterKey master, string family)
 {
-    public const string Prefix = "personkey-";
+    /// <summary>The family that persons' keys are in.</summary>
+    public const string OfPersons = "personkey";
+
     private const string EventType = "PersonKeyWrapped.v1";
     private const int KeySize = 32;
-    private static readonly StreamName Proof = new("personkeymaster");
     private static readonly byte[] ProofPlace = "master key"u8.ToArray();
+    private readonly StreamName _proof = new($"{family}master");
+    private readonly string _prefix = $"{family}-";
 
     /// <summary>Throws <see cref="PersonKeyException"/> <c>master_key_wrong</c> unless this master key wrapped what is there; the first one is remembered.</summary>
     public async Task ProveMaster(CancellationToken cancel)
     {
-        var proof = await ReadWrapped(Proof, cancel).ConfigureAwait(false);
+        var proof = await ReadWrapped(_proof, cancel).ConfigureAwait(false);
         if (proof is null)
         {
-            await Append(Proof, master.Seal("Pix"u8, ProofPlace), cancel).ConfigureAwait(false);
-            proof = await ReadWrapped(Proof, cancel).ConfigureAwait(false) ?? throw new GrpcFailure(GrpcStatus.Unavailable, "What was just written cannot be read yet.");
+            await Append(_proof, master.Seal("Pix"u8, ProofPlace), cancel).ConfigureAwait(false);
+            proof = await ReadWrapped(_proof, cancel).ConfigureAwait(false) ?? throw new GrpcFailure(GrpcStatus.Unavailable, "What was just written cannot be read yet.");
         }
 
         master.Open(proof, ProofPlace);
@@ -73,10 +76,10 @@ internal sealed class KeyStreams(EventStoreDbClient client, MasterKey master)
     public async Task<HashSet<PersonId>> Present(CancellationToken cancel)
     {
         var present = new HashSet<PersonId>();
-        using var call = await client.ReadAll(Position.Start, [Prefix], cancel).ConfigureAwait(false);
+        using var call = await client.ReadAll(Position.Start, [_prefix], cancel).ConfigureAwait(false);
         while (await call.MoveNext(cancel).ConfigureAwait(false))
         {
-            if (call.Current is not { } record || !Guid.TryParseExact(record.Stream.Value.AsSpan(Prefix.Length), "D", out var id)) continue;
+            if (call.Current is not { } record || !Guid.TryParseExact(record.Stream.Value.AsSpan(_prefix.Length), "D", out var id)) continue;
             if (record.Type == EventType) present.Add(new PersonId(id));
             else present.Remove(new PersonId(id));
         }
@@ -84,7 +87,7 @@ internal sealed class KeyStreams(EventStoreDbClient client, MasterKey master)
         return present;
     }
 
-    private static StreamName StreamOf(PersonId person) => new($"{Prefix}{person.Value:D}");
+    private StreamName StreamOf(PersonId person) => new($"{_prefix}{person.Value:D}");
 
     private static byte[] PlaceOf(PersonId person) => person.Value.ToByteArray(bigEndian: true);
 

@@ -4,7 +4,7 @@ namespace Pix.EventStore;
 /// What comes after a position, in pages of what is here when they are asked for. The server's checkpoints say nothing about what was
 /// handled, and its own "caught up" is not told by every release: neither is used.
 /// </summary>
-internal sealed class LivePages(ReadCall call, Position after) : IDisposable
+internal sealed class LivePages(ReadCall call, Position after, Func<StreamName, bool> isOurs) : IDisposable
 {
     private const int PageRecords = 4096;
     private const int PageBytes = 4 * 1024 * 1024;
@@ -18,7 +18,7 @@ internal sealed class LivePages(ReadCall call, Position after) : IDisposable
         while (records.Count == 0 || (call.HasNext && records.Count < PageRecords && bytes < PageBytes))
         {
             if (!await call.MoveNext(cancel).ConfigureAwait(false)) return null;
-            if (call.Current is not { } record || record.Position <= _last || !Streams.IsOurs(record.Stream)) continue;
+            if (call.Current is not { } record || record.Position <= _last || !isOurs(record.Stream)) continue;
             records.Add(record);
             bytes += record.Data.Length + record.Metadata.Length;
             _last = record.Position;

@@ -1,7 +1,7 @@
 namespace Pix.EventStore;
 
 /// <summary>The past after a position in large pages, of which the last is marked caught up.</summary>
-internal sealed class PastPages(ReadCall call, Position after) : IDisposable
+internal sealed class PastPages(ReadCall call, Position after, Func<StreamName, bool> isOurs) : IDisposable
 {
     private const int PageRecords = 4096;
     private const int PageBytes = 4 * 1024 * 1024;
@@ -16,7 +16,7 @@ internal sealed class PastPages(ReadCall call, Position after) : IDisposable
         while (await call.MoveNext(cancel).ConfigureAwait(false))
         {
             // The read begins with the record that stands at the position, and its filter lets through others' names that begin as ours do.
-            if (call.Current is not { } record || record.Position <= _last || !Streams.IsOurs(record.Stream)) continue;
+            if (call.Current is not { } record || record.Position <= _last || !isOurs(record.Stream)) continue;
             if (records.Count >= PageRecords || bytes >= PageBytes)
             {
                 _ahead = record;

@@ -3,6 +3,8 @@ namespace Pix.EventStore;
 /// <summary>Records as a server sends them. Whatever goes wrong is a <see cref="GrpcFailure"/>, of which the directory learns.</summary>
 internal sealed class ReadCall(NodeEndpoint node, NodeDirectory directory, GrpcCall call) : IDisposable
 {
+    private readonly RecordReader _records = new();
+
     /// <summary>The last record taken; null when the last message was none.</summary>
     public Record? Current { get; private set; }
 
@@ -15,12 +17,8 @@ internal sealed class ReadCall(NodeEndpoint node, NodeDirectory directory, GrpcC
         try
         {
             if (!await call.MoveNext(cancel).ConfigureAwait(false)) return false;
-            Current = RecordReader.Read(call.Current);
+            Current = _records.Read(call.Current);
             return true;
-        }
-        catch (Google.Protobuf.InvalidProtocolBufferException failure)
-        {
-            throw GrpcFailure.Unreachable(failure);
         }
         catch (GrpcFailure failure)
         {

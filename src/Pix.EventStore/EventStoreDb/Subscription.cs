@@ -4,7 +4,7 @@ namespace Pix.EventStore;
 /// The past, then what comes, across broken connections: each time it goes on after the last event that was handed out, first through what
 /// was missed, then live again.
 /// </summary>
-internal sealed class Subscription(EventStoreDbClient client, Position after, TimeProvider clock) : IDisposable
+internal sealed class Subscription(EventStoreDbClient client, Position after, Func<StreamName, bool> isOurs, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
     private readonly Backoff _backoff = new(clock, LongestWait);
@@ -42,7 +42,7 @@ internal sealed class Subscription(EventStoreDbClient client, Position after, Ti
 
     private async Task<RecordPage?> Past(CancellationToken cancel)
     {
-        _past ??= new PastPages(await client.ReadAll(_after, Streams.Prefixes, cancel).ConfigureAwait(false), _after);
+        _past ??= new PastPages(await client.ReadAll(_after, Streams.Prefixes, cancel).ConfigureAwait(false), _after, isOurs);
         var page = await _past.Next(cancel).ConfigureAwait(false);
         _after = page.Last;
         if (page.CaughtUp)
@@ -59,7 +59,7 @@ internal sealed class Subscription(EventStoreDbClient client, Position after, Ti
 
     private async Task<RecordPage?> Live(CancellationToken cancel)
     {
-        _live ??= new LivePages(await client.Subscribe(_after, Streams.Prefixes, cancel).ConfigureAwait(false), _after);
+        _live ??= new LivePages(await client.Subscribe(_after, Streams.Prefixes, cancel).ConfigureAwait(false), _after, isOurs);
         var page = await _live.Next(cancel).ConfigureAwait(false) ?? throw new GrpcFailure(GrpcStatus.Unavailable, "The server ended the subscription.");
         _after = page.Last;
         _backoff.Reset();

@@ -52,7 +52,7 @@ public sealed class ParticipationsProjection : IProjection
     public IReadOnlySet<Type> Handles { get; } = new HashSet<Type>
     {
         typeof(AssessmentStarted), typeof(AnswerRecorded), typeof(AssessmentCompleted), typeof(CompetenceReset),
-        typeof(CampaignJoined), typeof(CampaignRetried), typeof(ResultsShared), typeof(ProfileShared),
+        typeof(CampaignJoined), typeof(CampaignRetried), typeof(CampaignReset), typeof(ResultsShared), typeof(ProfileShared),
     };
 
     /// <inheritdoc />

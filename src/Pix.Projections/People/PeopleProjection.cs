@@ -12,11 +12,12 @@ namespace Pix.Projections;
 public sealed class PeopleProjection : IProjection
 {
     internal const string ProjectionName = "people";
-    private const int CurrentVersion = 2;
+    private const int CurrentVersion = 3;
     private const int PeopleInMemory = 8192;
 
     private readonly PersonalReader _personal;
     private readonly StateTable<PersonId, PersonRow> _people;
+    private readonly CandidacyTable _candidacies;
     private ReadModelTables? _tables;
 
     /// <summary>Names are opened with this reader.</summary>
@@ -25,6 +26,7 @@ public sealed class PeopleProjection : IProjection
         _personal = personal;
         _people = new StateTable<PersonId, PersonRow>(
             PeopleInMemory, Comparer<PersonId>.Create(static (one, other) => one.Value.CompareTo(other.Value)), Find);
+        _candidacies = new CandidacyTable(PeopleInMemory, () => _tables!);
     }
 
     /// <inheritdoc />
@@ -34,7 +36,8 @@ public sealed class PeopleProjection : IProjection
     public int Version => CurrentVersion;
 
     /// <inheritdoc />
-    public string Schema => """
+    public string Schema => $"""
+        {CandidacyTable.Schema}
         CREATE TABLE people (
             person TEXT NOT NULL PRIMARY KEY,
             first_name TEXT,
@@ -47,16 +50,20 @@ public sealed class PeopleProjection : IProjection
         """;
 
     /// <inheritdoc />
-    public string Indexes => "CREATE INDEX IF NOT EXISTS person_streams_by_person ON person_streams (person);";
+    public string Indexes => $"CREATE INDEX IF NOT EXISTS person_streams_by_person ON person_streams (person); {CandidacyTable.Indexes}";
 
     /// <inheritdoc />
-    public IReadOnlySet<Type> Handles { get; } = new HashSet<Type> { typeof(LearnerRegistered), typeof(PupilImported), typeof(PersonErased), typeof(PupilErased) };
+    public IReadOnlySet<Type> Handles { get; } = new HashSet<Type>
+    {
+        typeof(LearnerRegistered), typeof(PupilImported), typeof(CandidateEnrolled), typeof(CandidateLinked),
+        typeof(PersonErased), typeof(PupilErased), typeof(CandidateErased),
+    };
 
     /// <inheritdoc />
     public bool HoldsPersonalData => true;
 
     /// <inheritdoc />
-    public bool MustFlush => _people.MustFlush;
+    public bool MustFlush => _people.MustFlush || _candidacies.MustFlush;
 
     /// <summary>Its definition: names are opened with this reader.</summary>
     public static ProjectionDefinition Definition(PersonalReader personal) =>
@@ -76,6 +83,13 @@ public sealed class PeopleProjection : IProjection
             case PupilImported imported:
                 Register(imported.Facts.Person, NameOf(_personal.Open(imported.Facts).Value), recorded.Stream, imported.At);
                 break;
+            case CandidateEnrolled enrolled when Streams.IsSession(recorded.Stream, out var session):
+                Register(enrolled.Person, NameOf(_personal.Open(enrolled.Identity).Value), null, enrolled.At);
+                _candidacies.Enrol(enrolled, session);
+                break;
+            case CandidateLinked linked:
+                _candidacies.Link(linked);
+                break;
             case IErasure erased when _people.Find(erased.Person) is { } person:
                 _people.Set(erased.Person, person with { Name = null, IsErased = true });
                 break;
@@ -85,6 +99,7 @@ public sealed class PeopleProjection : IProjection
     /// <inheritdoc />
     public void Flush(ReadModelTransaction transaction)
     {
+        _candidacies.Flush(transaction);
         var row = transaction.Statement("""
             INSERT INTO people (person, first_name, last_name, registered_at, erased) VALUES (?1, ?2, ?3, ?4, ?5)
             ON CONFLICT (person) DO UPDATE SET
@@ -119,14 +134,17 @@ public sealed class PeopleProjection : IProjection
         row.Execute();
     }
 
-    // A person may be registered by several streams: the first name that was given stays.
-    private void Register(PersonId person, PersonName? opened, StreamName stream, DateTimeOffset at)
+    // A person may be registered by several streams: the first name that was given stays. A session is the stream of nobody in particular.
+    private void Register(PersonId person, PersonName? opened, StreamName? stream, DateTimeOffset at)
     {
+        ImmutableList<string> streams = stream is { } own ? [own.Value] : [];
         var known = _people.Find(person);
         _people.Set(person, known is null
-            ? new PersonRow(opened, at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), false, [stream.Value])
-            : known with { Name = known.Name ?? opened, Streams = known.Streams.Add(stream.Value) });
+            ? new PersonRow(opened, at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), false, streams)
+            : known with { Name = known.Name ?? opened, Streams = known.Streams.AddRange(streams) });
     }
+
+    private static PersonName? NameOf(CandidateIdentity? identity) => identity is null ? null : new PersonName(identity.FirstName, identity.LastName);
 
     private static PersonName? NameOf(PupilFacts? facts) =>
         facts is null ? null : new PersonName(facts.FirstName ?? string.Empty, facts.LastName ?? facts.PreferredLastName ?? string.Empty);

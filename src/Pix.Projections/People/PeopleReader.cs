@@ -24,6 +24,24 @@ public sealed class PeopleReader(ReadModels readModels)
             ? Find(reader, person)
             : null);
 
+    /// <summary>Where these persons, these accounts and these pupils were enrolled for a certification.</summary>
+    public IReadOnlyList<Candidacy> Candidacies(IEnumerable<PersonId> persons, IEnumerable<LearnerId> learners, IEnumerable<PupilId> pupils) =>
+        readModels.Read(ReadModel, IReadOnlyList<Candidacy> (reader) =>
+        [
+            .. reader.Connection.Query<CandidacyRow>(
+                """
+                SELECT candidate AS Candidate, session AS Session, person AS Person, pupil AS Pupil, learner AS Learner FROM candidacies
+                WHERE person IN @persons OR learner IN @learners OR pupil IN @pupils
+                ORDER BY session, candidate
+                """,
+                new
+                {
+                    persons = persons.Select(person => person.ToString()),
+                    learners = learners.Select(learner => learner.ToString()),
+                    pupils = pupils.Select(pupil => pupil.ToString()),
+                }).Select(row => row.ToCandidacy()),
+        ]);
+
     private static PersonEntry? Find(ReadModelReader reader, string person)
     {
         var row = reader.Connection.QueryFirstOrDefault<Row>(
@@ -37,6 +55,18 @@ public sealed class PeopleReader(ReadModels readModels)
             DateTimeOffset.Parse(row.RegisteredAt, CultureInfo.InvariantCulture),
             row.Erased != 0,
             [.. streams.Select(stream => new StreamName(stream))]);
+    }
+
+    private sealed record CandidacyRow(string Candidate, long Session, string Person, string? Pupil, string? Learner)
+    {
+        public Candidacy ToCandidacy() => new(
+            new CandidateId(Id(Candidate)),
+            new SessionId((int)Session),
+            new PersonId(Id(Person)),
+            Pupil is null ? null : new PupilId(Id(Pupil)),
+            Learner is null ? null : new LearnerId(Id(Learner)));
+
+        private static Guid Id(string text) => Guid.Parse(text, CultureInfo.InvariantCulture);
     }
 
     private sealed record Row(string? First, string? Last, string RegisteredAt, long Erased);

@@ -24,6 +24,11 @@ public sealed record ProcessDefinition(string Name, int Version)
         where TEvent : IDomainEvent =>
         On(ProcessTurn.Woken, key);
 
+    /// <summary>Such an event, in whatever stream, lets every open intention of this process go on: for what waits on streams that it cannot name.</summary>
+    public ProcessDefinition WokenAnywhereBy<TEvent>()
+        where TEvent : IDomainEvent =>
+        On<TEvent>(ProcessTurn.AllWoken, _ => string.Empty);
+
     /// <summary>Such an event says that the work is done.</summary>
     public ProcessDefinition ClosedBy<TEvent>(Func<TEvent, string> key)
         where TEvent : IDomainEvent =>
@@ -48,6 +53,9 @@ public enum ProcessTurn
 
     /// <summary>It may go on.</summary>
     Woken,
+
+    /// <summary>All of the process may go on.</summary>
+    AllWoken,
 
     /// <summary>It is done.</summary>
     Closed,

@@ -76,6 +76,7 @@ public sealed class ProfileProjection : IProjection
     public IReadOnlySet<Type> Handles { get; } = new HashSet<Type>
     {
         typeof(LearnerRegistered), typeof(AssessmentStarted), typeof(AnswerRecorded), typeof(AssessmentCompleted), typeof(CompetenceReset),
+        typeof(CampaignReset),
     };
 
     /// <inheritdoc />

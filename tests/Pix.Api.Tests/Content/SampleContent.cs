@@ -11,6 +11,9 @@ internal static class SampleContent
 
     public static string TargetProfiles { get; } = Path.Combine(Samples(), "target-profiles");
 
+    /// <summary>Where requests to try lie: <c>*.http</c>.</summary>
+    public static string Requests { get; } = Samples();
+
     private static readonly Lazy<ReleaseDraft> Read = new(() => ReleaseFolder.Read(Folder));
 
     public static ReleaseDraft Draft => Read.Value;

@@ -30,6 +30,23 @@ public sealed class TargetProfileFolderTests : IDisposable
         Assert.Equal([0, 1], Assert.Single(profile.Badges).Criteria.Select(criterion => criterion.Tubes.Count));
     }
 
+    [Fact]
+    public void Stages_are_read_by_level_and_by_first_skill()
+    {
+        Write("essai.json", Profile(
+            """[{ "tube": "1.1/web", "maximumLevel": 4 }]""",
+            """
+            , "allowsReset": true, "stages": [{ "threshold": 0, "title": "A", "message": "B" },
+              { "firstSkill": true, "title": "C", "message": "D" }, { "level": 2, "title": "E", "message": "F" }]
+            """));
+        var profile = Assert.Single(TargetProfileFolder.Read(_folder.Path, Referential));
+        Assert.Equal(
+            [new TargetStage(0, "A", "B"), new TargetStage(0, "C", "D") { IsFirstSkill = true }, new TargetStage(0, "E", "F") { Level = 2 }],
+            profile.Stages);
+        Assert.Equal([0, 0, 50], FrozenTarget.Of(profile, Referential).Stages.Select(stage => stage.Threshold));
+        Assert.True(profile.AllowsReset);
+    }
+
     [Theory]
     [InlineData("""[{ "tube": "1.1/nope", "maximumLevel": 3 }]""", "essai.json: tubes: 1.1/nope: does not exist")]
     [InlineData("""[{ "tube": "1.1/web", "maximumLevel": 9 }]""", "essai.json: tubes: 1.1/web: maximumLevel: goes from 1 to 8")]
@@ -45,6 +62,16 @@ public sealed class TargetProfileFolderTests : IDisposable
     [Theory]
     [InlineData(""", "stages": [{ "threshold": 10, "title": "A", "message": "B" }]""", "essai.json: stages: the first one starts at 0")]
     [InlineData(""", "stages": [{ "threshold": 0, "title": "A", "message": "B" }, { "threshold": 0, "title": "A", "message": "B" }]""", "essai.json: stages: 0 does not grow")]
+    [InlineData(""", "stages": [{ "title": "A", "message": "B" }]""", "essai.json: stages: A: give one of threshold, level and firstSkill")]
+    [InlineData(""", "stages": [{ "level": 0, "threshold": 0, "title": "A", "message": "B" }]""", "essai.json: stages: A: give one of threshold, level and firstSkill")]
+    [InlineData(""", "stages": [{ "firstSkill": true, "title": "A", "message": "B" }]""", "essai.json: stages: the first one starts at 0")]
+    [InlineData(""", "stages": [{ "level": 0, "title": "A", "message": "B" }, { "level": 1, "title": "C", "message": "D" }]""", "essai.json: stages: level 1 does not grow")]
+    [InlineData(
+        """, "stages": [{ "level": 0, "title": "A", "message": "B" }, { "threshold": 10, "title": "C", "message": "D" }, { "level": 2, "title": "E", "message": "F" }]""",
+        "essai.json: stages: thresholds and levels are not mixed")]
+    [InlineData(
+        """, "stages": [{ "level": 0, "title": "A", "message": "B" }, { "level": 2, "title": "C", "message": "D" }, { "firstSkill": true, "title": "E", "message": "F" }]""",
+        "essai.json: stages: that of the first skill comes second")]
     [InlineData(""", "badges": [{ "id": "b", "title": "A", "message": "B", "criteria": [] }]""", "essai.json: badge b: criteria: there is none")]
     [InlineData(""", "badges": [{ "id": "b", "title": "A", "message": "B", "criteria": [{ "threshold": 101 }] }]""", "essai.json: badge b: 101 is not between 1 and 100")]
     [InlineData(

@@ -33,7 +33,7 @@ public sealed partial class TargetProfileTests
         var definitions = schema.GetProperty("$defs");
         AssertSame<TargetProfileFile>(schema);
         AssertSame<CappedTube>(definitions.GetProperty("tube"));
-        AssertSame<TargetStage>(definitions.GetProperty("stage"));
+        AssertSame<TargetStageFile>(definitions.GetProperty("stage"));
         AssertSame<TargetBadge>(definitions.GetProperty("badge"));
         AssertSame<TargetCriterion>(definitions.GetProperty("criterion"));
     }
@@ -81,6 +81,17 @@ public sealed partial class TargetProfileTests
     {
         Assert.True(Profiles.Value.Count(profile => profile.Stages.Count > 0) >= 3);
         Assert.Equal(2, Profiles.Value.Count(profile => profile.Badges.Count > 0));
+    }
+
+    [Fact] // Rule 7.12
+    public void Stages_by_level_become_thresholds_that_grow()
+    {
+        var frozen = FrozenTarget.Of(Profile("competence-1-1"), SampleContent.Referential());
+        var thresholds = frozen.Stages.Where(stage => stage.IsFirstSkill != true).Select(stage => stage.Threshold).ToList();
+        Assert.Equal((0, 100), (thresholds[0], thresholds[^1]));
+        Assert.Equal(thresholds.Distinct().Order(), thresholds);
+        Assert.True(frozen.Stages[1].IsFirstSkill);
+        Assert.Equal((true, null), (Profile("decouverte-college").AllowsReset, Profile("snt-global").AllowsReset));
     }
 
     [Fact]

@@ -102,7 +102,8 @@ public sealed class CampaignReadingTests : IAsyncLifetime
         string[] pages =
         [
             _home, $"{_home}/results", $"{_home}/analysis?topics=all", $"{_home}/analysis/participants?tube={await SomeTopic()}", $"{_home}/results.csv",
-            $"{_school.Home}/campaigns",
+            $"{_school.Home}/campaigns", $"{_home}/report.csv?class=6B", $"{_home}/progress?since={_campaign["campaignId"]}",
+            $"{_school.Home}/progress?from=2026-01-01&to=2026-12-31",
         ];
         var before = new List<string>();
         foreach (var page in pages) before.Add(WithoutOnTheWay((await Read(page)).Text));

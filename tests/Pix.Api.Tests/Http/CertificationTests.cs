@@ -143,6 +143,19 @@ public sealed class CertificationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_decisions_at_once_one_counts_and_the_other_is_told_to_read_again()
+    {
+        await Learn();
+        await TakeToTheEnd("juste");
+        await _session.Finalise();
+        var evidence = (await Jury(HttpMethod.Get, Dossier)).Ok()["evidence"];
+        var replies = await Task.WhenAll(Decide("confirmed", evidence), Decide("rejectedForFraud", evidence));
+        Assert.Single(replies, reply => reply.Status == HttpStatusCode.OK);
+        Assert.Single(replies, reply => reply.Status == HttpStatusCode.Conflict).Refused(409, "evidence_moved");
+        Assert.Single((await _session.History()).OfType<JuryDecisionRecorded>());
+    }
+
+    [Fact]
     public async Task Later_training_does_not_move_the_evidence()
     {
         await Learn();

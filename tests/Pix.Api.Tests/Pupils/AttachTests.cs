@@ -33,7 +33,7 @@ public sealed class AttachTests : IAsyncLifetime
         (await Attach(learner, "Zoé", "Lefèvre")).Ok();
         await learner.Start();
 
-        var shown = (await _school.Pupils(attached.Position!, "?division=4B"))["pupils"].EnumerateArray().Last();
+        var shown = (await _school.Pupils(attached.Position!, "?division=4B"))["items"].EnumerateArray().Last();
         Assert.Equal("Zoé", shown.GetProperty("firstName").GetString());
         Assert.True(shown.GetProperty("attached").GetBoolean());
         Assert.Equal((0, false), (shown.GetProperty("competencesPositioned").GetInt32(), shown.GetProperty("certifiable").GetBoolean()));

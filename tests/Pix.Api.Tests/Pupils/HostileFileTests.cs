@@ -7,6 +7,7 @@ namespace Pix.Api.Tests.Pupils;
 /// <summary>What schools send is not trusted: each of these is refused in words, and leaves nothing.</summary>
 public sealed class HostileFileTests : IAsyncLifetime
 {
+    private const string FregataHeader = "Identifiant unique*;Premier prénom*;Deuxième prénom;Troisième prénom;Nom de famille*;Nom d'usage;Date de naissance (jj/mm/aaaa)*;Code commune naissance**;Libellé commune naissance**;Code département naissance*;Code pays naissance*;Statut*;Code MEF*;Division*";
     private static readonly Eleve Zoe = new("1", "Zoé", "Lefèvre");
     private PixHost _host = null!;
     private School _school = null!;
@@ -43,6 +44,23 @@ public sealed class HostileFileTests : IAsyncLifetime
     {
         Assert.NotEmpty(what);
         (await _school.Send(SiecleXml.Xml(text))).Refused(422, "invalid_file", ("platform_code", "INVALID_FILE"));
+    }
+
+    public static TheoryData<string, string> InvalidLists => new()
+    {
+        { "other columns", "Nom;Prénom\nLefèvre;Zoé\n" },
+        { "an endless line", FregataHeader + "\n" + new string('a', 1_000_000) },
+        { "cells without end", FregataHeader + "\n" + new string(';', 1_000_000) },
+        { "a quote that is not closed", FregataHeader + "\n\"123F;Zoé\n" + string.Concat(Enumerable.Repeat("a;b\n", 10_000)) },
+        { "nothing", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(InvalidLists))]
+    public async Task What_is_no_list_of_pupils_is_invalid(string what, string text)
+    {
+        Assert.NotEmpty(what);
+        (await _school.Send(SiecleXml.Content(Encoding.UTF8.GetBytes(text), "text/csv"))).Refused(422, "invalid_file");
     }
 
     [Fact]

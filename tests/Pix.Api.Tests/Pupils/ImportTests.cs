@@ -31,7 +31,7 @@ public sealed class ImportTests : IAsyncLifetime
         var all = await _school.Pupils(position);
         Assert.Equal(["Durand Noé 3A", "Lefèvre Zoé 4B", "Martin Léa 4B"], Names(all));
         Assert.Equal(["Lefèvre Zoé 4B", "Martin Léa 4B"], Names(await _school.Pupils(position, "?division=4B")));
-        Assert.Equal(["Lefèvre Zoé 4B"], Names(await _school.Pupils(position, "?page=2&size=1")));
+        Assert.Equal(["Lefèvre Zoé 4B"], Names(await _school.Pupils(position, "?page=2&pageSize=1")));
         var classes = (await _school.Get($"/organisations/{_school.Id}/classes", position)).Ok();
         Assert.Equal("""{"classes":[{"division":"3A","pupils":1,"attached":0},{"division":"4B","pupils":2,"attached":0}]}""", classes.Text);
     }
@@ -147,6 +147,9 @@ public sealed class ImportTests : IAsyncLifetime
         var (_, position) = await _school.Import(SiecleXml.Content(
             Encoding.UTF8.GetBytes(Header + "123F;Zoé;;;Lefèvre;;23/06/2012;51454;;51;100;AP;10010012110;4B\n"), "text/csv"));
         Assert.Equal(["Lefèvre Zoé 4B"], Names(await _school.Pupils(position)));
+        (_, position) = await _school.Import(SiecleXml.Content(
+            Encoding.UTF8.GetBytes(Header + "123F; \"Zoé\" ;;;\"Le \"\"F\"\";èvre\";;23/06/2012;51454;;51;100;AP;10010012110;4C\n;;;;;;;;;;;;;\n"), "text/csv"));
+        Assert.Equal(["Le \"F\";èvre Zoé 4C"], Names(await _school.Pupils(position)));
         (await _school.Send(SiecleXml.Content(Encoding.UTF8.GetBytes(Header + "123F;Zoé;;;Lefèvre;;23/06/2012;;;51;100;AP;;4B\n"), "text/csv")))
             .Refused(422, "pupil_file_faulty");
     }
@@ -163,6 +166,6 @@ public sealed class ImportTests : IAsyncLifetime
             (import["added"].GetInt32(), import["updated"].GetInt32(), import["unchanged"].GetInt32(), import["disabled"].GetInt32()));
     }
 
-    private static IEnumerable<string> Names(Reply page) => page["pupils"].EnumerateArray()
+    private static IEnumerable<string> Names(Reply page) => page["items"].EnumerateArray()
         .Select(pupil => $"{pupil.GetProperty("lastName").GetString()} {pupil.GetProperty("firstName").GetString()} {pupil.GetProperty("division").GetString()}");
 }

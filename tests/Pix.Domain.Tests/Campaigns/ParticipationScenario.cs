@@ -25,6 +25,9 @@ internal static class ParticipationScenario
 
     public static Campaign SeveralSendings { get; } = CampaignOf(CampaignType.Assessment, multipleSendings: true);
 
+    public static Campaign Resettable { get; } =
+        CampaignOf(CampaignType.Assessment, multipleSendings: true, target: Frozen with { AllowsReset = true });
+
     public static Campaign Collection { get; } = CampaignOf(CampaignType.ProfilesCollection, multipleSendings: true);
 
     public static Campaign Archived { get; } = Open.Evolve(new CampaignArchived(Tuesday));
@@ -34,7 +37,8 @@ internal static class ParticipationScenario
         bool multipleSendings = false,
         ExternalIdRequest? externalId = null,
         DateOnly? startBy = null,
-        DateOnly? endBy = null) =>
+        DateOnly? endBy = null,
+        FrozenTarget? target = null) =>
         Campaign.Initial.Evolve(new CampaignCreated(
             School,
             Teacher,
@@ -44,7 +48,7 @@ internal static class ParticipationScenario
             new CampaignSettings("6e B", null, null, null, null, startBy, endBy),
             externalId,
             multipleSendings,
-            type == CampaignType.ProfilesCollection ? null : Frozen,
+            type == CampaignType.ProfilesCollection ? null : target ?? Frozen,
             Tuesday));
 
     public static Decision<LearnerEvent> Enter(
@@ -62,8 +66,11 @@ internal static class ParticipationScenario
     public static Decision<LearnerEvent> TryAgain(this Learner learner, Campaign campaign, DateTimeOffset? at = null) =>
         learner.ImproveResults(1, campaign, Web.Build(), Rules, Seed, at ?? Tuesday);
 
-    public static Decision<LearnerEvent> Retry(this Learner learner, Campaign campaign, DateTimeOffset at) =>
-        learner.Retry(1, campaign, Web.Build(), Rules, Seed, at);
+    public static Decision<LearnerEvent> Retry(this Learner learner, Campaign campaign, DateTimeOffset at, bool disabled = false) =>
+        learner.Retry(1, new CampaignEntrance(Id, campaign, IsRestricted: false, disabled), Web.Build(), Rules, Seed, at);
+
+    public static Decision<LearnerEvent> ResetAndRetry(this Learner learner, Campaign campaign, DateTimeOffset at, bool disabled = false) =>
+        learner.ResetAndRetry(1, new CampaignEntrance(Id, campaign, IsRestricted: false, disabled), Web.Build(), Rules, Seed, at);
 
     /// <summary>Answers the participation's open test to its end.</summary>
     public static Specification<Learner, LearnerEvent> Playing(

@@ -136,6 +136,50 @@ public sealed class ParticipationTests
     }
 
     [Fact]
+    public void Who_the_school_left_out_does_not_retry()
+    {
+        Sent(LevelTwo, SeveralSendings).When(learner => learner.Retry(SeveralSendings, Tuesday.AddDays(4), disabled: true)).ThenRefused("pupil_disabled");
+        Sent(LevelTwo, Resettable).When(learner => learner.ResetAndRetry(Resettable, Tuesday.AddDays(4), disabled: true)).ThenRefused("pupil_disabled");
+    }
+
+    [Fact]
+    public void A_retry_from_zero_is_for_target_profiles_that_allow_it_and_waits_as_long()
+    {
+        var saturday = Tuesday.AddDays(4);
+        Sent(LevelTwo, SeveralSendings).When(learner => learner.ResetAndRetry(SeveralSendings, saturday)).ThenRefused("campaign_reset_not_allowed");
+        var once = CampaignOf(CampaignType.Assessment, target: Frozen with { AllowsReset = true });
+        Sent(LevelTwo, once).When(learner => learner.ResetAndRetry(once, saturday)).ThenRefused("single_sending");
+        var exam = CampaignOf(CampaignType.Exam, multipleSendings: true, target: Frozen with { AllowsReset = true });
+        Sent(LevelTwo, exam).When(learner => learner.ResetAndRetry(exam, saturday)).ThenRefused("campaign_reset_not_allowed");
+        Finished(LevelTwo, Resettable).When(learner => learner.ResetAndRetry(Resettable, saturday)).ThenRefused("results_not_sent");
+        Sent(LevelTwo, Resettable).When(learner => learner.ResetAndRetry(Resettable, Tuesday.AddDays(3))).ThenRefused("retry_too_early", ("remaining_days", 1));
+        Sent(LevelTwo, Resettable).And(learner => learner.Retry(Resettable, saturday))
+            .When(learner => learner.ResetAndRetry(Resettable, saturday)).ThenRefused("retry_under_way");
+    }
+
+    [Fact]
+    public void A_retry_from_zero_asks_everything_again_and_what_was_sent_counts_meanwhile()
+    {
+        var saturday = Tuesday.AddDays(4);
+        var again = Sent(SimulatedLearner.Perfect, Resettable).And(learner => learner.ResetAndRetry(Resettable, saturday));
+        Assert.Equal((0, 0), (again.State.PixUnder(Web.Build()), again.State.ProgressOf(again.State.FindParticipation(1)!, Web.Build(), Rules).Tested));
+        Assert.Equal(3, again.State.FindParticipation(1)!.Sent!.Mastery.Validated);
+        again.When(learner => learner.ResetAndRetry(Resettable, saturday)).ThenNothing();
+        var second = again.Playing(SimulatedLearner.Failing, saturday).When(learner => learner.Send(Resettable, saturday)).Only<ResultsShared>();
+        Assert.Equal((2, 0), (second.Sending, second.Results.Validated));
+    }
+
+    [Fact]
+    public void A_retry_from_zero_starts_over_what_is_not_sent_of_other_campaigns()
+    {
+        var other = new CampaignEntrance(new CampaignId(Guid.Empty), Open, IsRestricted: false, IsPupilDisabled: false);
+        var both = Sent(LevelTwo, Resettable).And(learner => learner.Join(other, null, Web.Build(), Rules, Seed, Tuesday));
+        Assert.Equal(ParticipationStatus.ToShare, both.State.StatusOf(both.State.FindParticipation(2)!));
+        var reset = both.And(learner => learner.ResetAndRetry(Resettable, Tuesday.AddDays(4)));
+        Assert.Equal(ParticipationStatus.Started, reset.State.StatusOf(reset.State.FindParticipation(2)!));
+    }
+
+    [Fact]
     public void A_profile_is_sent_as_it_stands_and_again_after_the_delay()
     {
         var entered = Completed(LevelTwo, Content).And(learner => learner.Enter(Collection));

@@ -78,6 +78,29 @@ public sealed class JuryTests
     }
 
     [Fact]
+    public void A_cancellation_may_be_taken_back_and_the_result_is_as_before()
+    {
+        var cancelled = Judged(AnswerStatus.Ok, AnswerStatus.Ok, AnswerStatus.Ok).And(test => Decide(test, JuryVerdict.Cancelled));
+        Assert.Equal((CertificationStatus.Cancelled, true), (cancelled.State.Status, cancelled.State.IsDecided));
+        var back = cancelled.And(test => Decide(test, JuryVerdict.CancellationLifted));
+        Assert.Equal((CertificationStatus.Validated, false), (back.State.Status, back.State.IsDecided));
+        back.When(test => Decide(test, JuryVerdict.CancellationLifted)).ThenRefused("not_cancelled_by_jury");
+    }
+
+    [Fact]
+    public void A_certificate_is_revoked_once_published_and_the_revocation_may_be_taken_back()
+    {
+        var confirmed = Judged(AnswerStatus.Ok, AnswerStatus.Ok, AnswerStatus.Ok).And(test => Decide(test, JuryVerdict.Confirmed));
+        confirmed.When(test => Revoke(test, isPublished: false)).ThenRefused("certificate_not_published");
+        confirmed.When(test => Decide(test, JuryVerdict.RevocationLifted)).ThenRefused("certificate_not_revoked");
+        var revoked = confirmed.And(test => Revoke(test, isPublished: true));
+        Assert.True(revoked.State.IsRevoked);
+        revoked.When(test => Revoke(test, isPublished: true)).ThenNothing();
+        var back = revoked.And(test => Decide(test, JuryVerdict.RevocationLifted));
+        Assert.Equal((false, true), (back.State.IsRevoked, back.State.IsDecided));
+    }
+
+    [Fact]
     public void A_decision_on_evidence_that_moved_is_refused()
     {
         var judged = Judged(AnswerStatus.Ok);
@@ -99,6 +122,9 @@ public sealed class JuryTests
 
     private static Decision<CertificationEvent> Decide(Certification test, JuryVerdict verdict) =>
         test.Decide(verdict, Silent, Pieces(test).All, Pieces(test), SatTest.Monday);
+
+    private static Decision<CertificationEvent> Revoke(Certification test, bool isPublished) =>
+        test.Revoke("Usurpation d’identité.", isPublished, Pieces(test).All, Pieces(test), SatTest.Monday);
 
     private static DossierPieces Pieces(Certification test) => new(
         test.Started!.Positioning,

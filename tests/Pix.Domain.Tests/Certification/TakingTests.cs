@@ -44,6 +44,19 @@ public sealed class TakingTests
         Assert.Equal(AnswerStatus.Ok, Started.When(test => Send(test, 1, SatTest.Monday.AddMinutes(105))).Only<CertificationAnswerRecorded>().Status);
 
     [Fact]
+    public void A_barred_attempt_begins_nothing_a_later_one_does_and_a_test_that_began_is_not_barred()
+    {
+        var nothing = new Specification<Certification, CertificationEvent>([]);
+        nothing.When(test => test.BarStart(2, SatTest.Monday)).Then(new CertificationStartBarred(2, SatTest.Monday));
+        var barred = nothing.And(test => test.BarStart(2, SatTest.Monday));
+        barred.When(test => test.BarStart(1, SatTest.Monday)).ThenNothing();
+        Assert.Equal("certification_start_barred", barred.State.WhyBarred(2)?.Code);
+        Assert.Null(barred.State.WhyBarred(3));
+        Started.When(test => test.BarStart(1, SatTest.Monday)).ThenNothing();
+        Assert.Null(Started.State.WhyBarred(1));
+    }
+
+    [Fact]
     public void Who_does_not_sit_does_not_answer_and_a_resumed_test_has_another_key()
     {
         var resumed = Started.And(test => test.Resume(new Guid("0b5e5a0e-0f34-4d0a-9a3f-0a4a5f0a0009"), SatTest.Monday));
@@ -56,6 +69,17 @@ public sealed class TakingTests
         var focused = new Specification<Certification, CertificationEvent>([SatTest.Started([Focused(SatTest.Question(0)), SatTest.Question(1)])]);
         var answered = focused.And(test => test.LoseFocus(SatTest.Sitting, SatTest.Monday)).When(test => Send(test, 1)).Only<CertificationAnswerRecorded>();
         Assert.Equal((AnswerStatus.Ok, AnswerStatus.FocusedOut, true), (answered.Checked!.Value, answered.Status, answered.FocusLost));
+    }
+
+    [Fact]
+    public void A_question_was_shown_once_it_was_reached_and_a_timed_one_once_it_was_presented()
+    {
+        Assert.Empty(Certification.Initial.Shown);
+        Assert.Equal([1, 2], Started.And(test => Send(test, 1)).State.Shown.Select(question => question.Number));
+        var timed = new Specification<Certification, CertificationEvent>(
+            [SatTest.Started([SatTest.Question(0) with { Challenge = SatTest.Question(0).Challenge with { TimerSeconds = 60 } }])]);
+        Assert.Empty(timed.State.Shown);
+        Assert.Single(timed.And(test => test.Present(SatTest.Sitting, SatTest.Monday)).State.Shown);
     }
 
     [Fact]

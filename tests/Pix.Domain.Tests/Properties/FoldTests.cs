@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Pix.Domain.Tests.Campaigns;
 using Pix.Testing;
 using Xunit;
 using static Pix.Domain.Tests.Learners.Scenario;
@@ -32,6 +33,39 @@ public sealed class FoldTests
         from first in Pendings
         from at in Instants
         select (LearnerEvent)new AssessmentStarted(assessment, purpose, new Target(code), assessment, first, at),
+        from assessment in Ordinals
+        from participation in Ordinals
+        from purpose in Gen.Elements(Enum.GetValues<AssessmentPurpose>())
+        from skills in Skills.ArrayOf()
+        from first in Pendings
+        from at in Instants
+        select (LearnerEvent)new AssessmentStarted(
+            assessment, purpose, new Target((CompetenceCode?)null) { Skills = skills }, assessment, first, at) { Participation = participation },
+        from participation in Ordinals
+        from type in Gen.Elements(Enum.GetValues<CampaignType>())
+        from at in Instants
+        select (LearnerEvent)new CampaignJoined(participation, ParticipationScenario.Id, ParticipationScenario.School, type, null, null, at),
+        from participation in Ordinals
+        from at in Instants
+        select (LearnerEvent)new CampaignImprovementStarted(participation, [], at),
+        from participation in Ordinals
+        from at in Instants
+        select (LearnerEvent)new CampaignRetried(participation, [], at),
+        from participation in Ordinals
+        from skills in Skills.ArrayOf()
+        from at in Instants
+        select (LearnerEvent)new CampaignReset(participation, skills, at),
+        from participation in Ordinals
+        from results in Gen.Elements("", "V", "vF-", "?VVVVVVVV")
+        from stage in Gen.Elements<int?>(null, 2)
+        from version in Versions
+        from at in Instants
+        select (LearnerEvent)new ResultsShared(
+            participation, ParticipationScenario.Id, 1, new SkillResults(results), PixAmount.Zero, [], 8, stage, [], version, at),
+        from participation in Ordinals
+        from version in Versions
+        from at in Instants
+        select (LearnerEvent)new ProfileShared(participation, ParticipationScenario.Id, 1, [], 0, false, 0, 8, version, at),
         from assessment in Ordinals
         from challenge in Challenges
         from at in Instants
@@ -91,6 +125,11 @@ public sealed class FoldTests
             var profile = Profile.Of(learner.Positioning, referential);
             Assert.All(profile.Competences, competence => Assert.NotNull(competence.At(Tuesday, Rules)));
             Assert.All(learner.Assessments.Values, test => Assert.InRange(learner.ProgressIn(test, referential, Rules).Displayed, 0, 1));
+            Assert.All(learner.Participations.Values, part =>
+            {
+                Assert.True(Enum.IsDefined(learner.StatusOf(part)));
+                Assert.InRange(learner.ProgressOf(part, referential, Rules).Displayed, 0, 1);
+            });
         }
     });
 

@@ -100,7 +100,7 @@ public abstract partial class EventStoreContract
     public async Task One_mebibyte_is_written_and_one_byte_more_is_not()
     {
         await using var log = await OpenLog();
-        NewRecord OfBytes(int size) => new(Guid.NewGuid(), "Type", new byte[size - 4 - 10], new byte[10]);
+        NewRecord OfBytes(int size) => new(Guid.NewGuid(), "Type", new byte[size - (2 * 4) - 10], new byte[10]);
         await AppendNow(log, Stream("a"), Revision.None, OfBytes(IEventStore.MaximumAppendBytes));
         var half = OfBytes(IEventStore.MaximumAppendBytes / 2);
         var result = await log.Append(

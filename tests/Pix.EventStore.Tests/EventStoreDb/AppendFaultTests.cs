@@ -28,7 +28,7 @@ public sealed class AppendFaultTests : EventStoreDbTestBase
         await Append(log, Revision.None, Records(1));
         Server.Faults.NextAppend(AppendFault.LostAfterWriting);
         var results = await Task.WhenAll(Enumerable.Range(0, 64).Select(index =>
-            log.Append(new StreamName($"learner-{index}"), Revision.None, Records(2), CancellationToken.None)));
+            log.Append(Other(index), Revision.None, Records(2), CancellationToken.None)));
         Assert.All(results, result => Assert.Equal(new Revision(1), Assert.IsType<AppendResult.Appended>(result).Revision));
         Assert.Equal(1 + (64 * 2), (await ReadAll(log)).Count);
     }
@@ -40,6 +40,7 @@ public sealed class AppendFaultTests : EventStoreDbTestBase
         Server.Faults.NextAppend(AppendFault.NeverAnswered);
         var records = Records(1);
         var append = Append(log, Revision.None, records);
+        while (!Server.Faults.HasStruck) await Task.Yield();
         await Clock.SetsMoreTimersThan(0).WaitAsync(Patience);
         Clock.Advance(TimeSpan.FromSeconds(9));
         Assert.False(append.IsCompleted);
@@ -56,7 +57,7 @@ public sealed class AppendFaultTests : EventStoreDbTestBase
         var gate = new TaskCompletionSource();
         Server.Faults.Gate = gate.Task;
         var appends = Enumerable.Range(0, 200)
-            .Select(index => log.Append(new StreamName($"learner-{index}"), Revision.None, Records(1), CancellationToken.None)).ToList();
+            .Select(index => log.Append(Other(index), Revision.None, Records(1), CancellationToken.None)).ToList();
         Assert.DoesNotContain(appends, append => append.IsCompleted);
         gate.SetResult();
         Assert.All(await Task.WhenAll(appends), result => Assert.IsType<AppendResult.Appended>(result));
@@ -107,8 +108,33 @@ public sealed class AppendFaultTests : EventStoreDbTestBase
     public async Task A_whole_mebibyte_of_tiny_events_is_one_append()
     {
         var log = OpenLog();
-        var records = Enumerable.Range(0, 26_000).Select(_ => new NewRecord(Guid.NewGuid(), "Tiny", new byte[20], new byte[16])).ToArray();
-        Assert.Equal(new Revision(25_999), Assert.IsType<AppendResult.Appended>(await Append(log, Revision.None, records)).Revision);
+        var records = Enumerable.Range(0, 23_000).Select(_ => new NewRecord(Guid.NewGuid(), "Tiny", new byte[20], new byte[16])).ToArray();
+        Assert.Equal(new Revision(22_999), Assert.IsType<AppendResult.Appended>(await Append(log, Revision.None, records)).Revision);
         Assert.Equal(records.Select(record => record.Id), (await ReadAll(log)).Select(record => record.Id));
+    }
+
+    [Fact]
+    public async Task A_log_closes_as_soon_as_its_appends_are_answered_though_servers_never_end_the_call()
+    {
+        var log = OpenLog();
+        var appends = Enumerable.Range(0, 100).Select(index => log.Append(Other(index), Revision.None, Records(1), CancellationToken.None)).ToList();
+        await log.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(5));
+        Assert.All(await Task.WhenAll(appends), result => Assert.IsType<AppendResult.Appended>(result));
+    }
+
+    [Fact]
+    public async Task After_an_append_that_was_never_answered_the_next_go_by_another_call()
+    {
+        var log = OpenLog();
+        Assert.IsType<AppendResult.Appended>(await log.Append(Other(1), Revision.None, Records(1), CancellationToken.None));
+        Server.Faults.NextAppend(AppendFault.NeverAnswered);
+        var append = Append(log, Revision.None, Records(1));
+        while (!Server.Faults.HasStruck) await Task.Yield();
+        await Clock.SetsMoreTimersThan(0).WaitAsync(Patience);
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal("log_unreachable", await CodeOf(() => append));
+        var calls = Server.Calls;
+        Assert.IsType<AppendResult.Appended>(await log.Append(Other(2), Revision.None, Records(1), CancellationToken.None));
+        Assert.Equal(calls + 1, Server.Calls);
     }
 }

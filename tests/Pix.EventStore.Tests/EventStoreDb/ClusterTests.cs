@@ -72,6 +72,32 @@ public sealed class ClusterTests : EventStoreDbTestBase
     }
 
     [Fact]
+    public async Task A_node_that_takes_appends_but_is_not_ready_is_left_for_who_leads()
+    {
+        var peer = await StartPeer();
+        Leads(Server, peer);
+        var log = OpenLog($"esdb://{Server.Endpoint},{peer.Endpoint}?tls=false");
+        Assert.IsType<AppendResult.Appended>(await Append(log, Revision.None, Records(1)));
+        Leads(peer, Server);
+        Server.Faults.Leader = null;
+        Server.Faults.IsNotReadyToAppend = true;
+        Assert.Equal(new Revision(1), Assert.IsType<AppendResult.Appended>(await Append(log, Revision.First, Records(1))).Revision);
+    }
+
+    [Fact]
+    public async Task A_node_that_does_not_lead_and_knows_nobody_who_does_is_left_for_who_leads()
+    {
+        var peer = await StartPeer();
+        Leads(Server, peer);
+        var log = OpenLog($"esdb://{Server.Endpoint},{peer.Endpoint}?tls=false");
+        Assert.IsType<AppendResult.Appended>(await Append(log, Revision.None, Records(1)));
+        Leads(peer, Server);
+        Server.Faults.Leader = null;
+        Server.Faults.KnowsNoLeader = true;
+        Assert.Single(await ReadAll(log));
+    }
+
+    [Fact]
     public async Task Credentials_are_sent_with_every_call()
     {
         var log = OpenLog(Server.ConnectionString.Replace("esdb://", "esdb://ann%40pix:p%3A%2F%C3%A9@", StringComparison.Ordinal));

@@ -69,13 +69,15 @@ public sealed class EventStoreDbPersonKeysTests(ITestOutputHelper output)
 }
 
 /// <summary>
-/// The persons' keys on the server that <c>PIX_TEST_EVENTSTOREDB</c> names. Keys that are there already, of another master key, would be
-/// refused with ours.
+/// The persons' keys on the server that <c>PIX_TEST_EVENTSTOREDB</c> names, in a family of each test's own: those of who serves from that
+/// server have another master key, and stay as they are.
 /// </summary>
 [OnServer]
 [Collection(nameof(OnServerAttribute))]
 public sealed class EventStoreDbServerPersonKeysTests(ITestOutputHelper output) : PersonKeysContract("an EventStoreDB server", output)
 {
-    protected override IPersonKeys Open(MasterKey master) =>
-        EventStoreDbPersonKeys.Open(EventStoreDbConnection.Parse(OnServerAttribute.ConnectionString), master, TimeProvider.System);
+    private readonly string _family = $"personkeytrial{Guid.NewGuid():N}";
+
+    protected override IPersonKeys Open(MasterKey master) => EventStoreDbPersonKeys.OpenFamily(
+        EventStoreDbConnection.Parse(OnServerAttribute.ConnectionString), master, TimeProvider.System, _family);
 }

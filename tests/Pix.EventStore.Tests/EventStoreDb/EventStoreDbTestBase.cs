@@ -10,7 +10,7 @@ public abstract class EventStoreDbTestBase : IAsyncLifetime
 
     protected static TimeSpan Patience { get; } = TimeSpan.FromSeconds(30);
 
-    protected static StreamName Learner { get; } = new("learner-a");
+    protected static StreamName Learner { get; } = new("learner-00000000-0000-0000-0000-00000000000a");
 
     private protected EventStoreDbTestServer Server { get; private set; } = null!;
 
@@ -43,6 +43,8 @@ public abstract class EventStoreDbTestBase : IAsyncLifetime
         return log;
     }
 
+    protected static StreamName Other(int number) => new($"learner-{new Guid(number, 0, 0, new byte[8])}");
+
     protected static NewRecord[] Records(int count) =>
         [.. Enumerable.Range(0, count).Select(_ => new NewRecord(Guid.NewGuid(), "SomethingHappened.v1", "{}"u8.ToArray(), "{}"u8.ToArray()))];
 
@@ -55,6 +57,20 @@ public abstract class EventStoreDbTestBase : IAsyncLifetime
         await foreach (var page in log.ReadAll(Position.Start, CancellationToken.None)) records.AddRange(page.Records);
         return records;
     }
+
+    /// <summary>What a subscription tells, until it told so many records.</summary>
+    protected static Task<List<Record>> Follow(IEventStore log, int count) => Task.Run(async () =>
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var seen = new List<Record>();
+        await foreach (var page in log.Subscribe(Position.Start, patience.Token))
+        {
+            seen.AddRange(page.Records);
+            if (seen.Count >= count) break;
+        }
+
+        return seen;
+    });
 
     protected static async Task<string> CodeOf(Func<Task> work) => (await Assert.ThrowsAsync<LogUnavailableException>(work)).Code;
 

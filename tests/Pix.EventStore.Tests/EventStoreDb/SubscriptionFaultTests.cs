@@ -81,17 +81,4 @@ public sealed class SubscriptionFaultTests : EventStoreDbTestBase
         Assert.All(seen, record => Assert.Equal(Learner, record.Stream));
         Assert.Equal(written.Length, (await ReadAll(log)).Count);
     }
-
-    private static Task<List<Record>> Follow(EventStoreDbEventStore log, int count) => Task.Run(async () =>
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        var seen = new List<Record>();
-        await foreach (var page in log.Subscribe(Position.Start, patience.Token))
-        {
-            seen.AddRange(page.Records);
-            if (seen.Count >= count) break;
-        }
-
-        return seen;
-    });
 }

@@ -45,7 +45,7 @@ public sealed class DecideCertificationValidator : AbstractValidator<DecideCerti
     {
         RuleFor(wish => wish.Verdict)
             .Must(verdict => Enum.TryParse<JuryVerdict>(verdict, ignoreCase: true, out _))
-            .WithMessage("La décision (verdict) est confirmed, rejectedForFraud, fraudRejectionLifted, cancelled ou cancellationLifted.");
+            .WithMessage("La décision (verdict) est confirmed, rejectedForFraud, fraudRejectionLifted, cancelled, cancellationLifted ou revocationLifted.");
         RuleFor(wish => wish.CommentForCandidate).MaximumLength(LongestComment).WithMessage("Le commentaire pour le candidat est trop long.");
         RuleFor(wish => wish.CommentForOrganisation).MaximumLength(LongestComment).WithMessage("Le commentaire pour l’établissement est trop long.");
         RuleFor(wish => wish.CommentForJury).MaximumLength(LongestComment).WithMessage("Le commentaire pour le jury est trop long.");

@@ -33,6 +33,7 @@ public sealed record DossierView(
     IReadOnlyList<DossierIssueView> Issues,
     IReadOnlyList<ScoringView> Scorings,
     IReadOnlyList<JuryDecisionView> Decisions,
+    IReadOnlyList<GroupedDecisionView> GroupedDecisions,
     IReadOnlyList<StreamEvidence> Evidence);
 
 /// <summary>Who is certified; null in a dossier once the person was erased.</summary>
@@ -165,3 +166,9 @@ public sealed record JuryDecisionView(
     string? CommentForOrganisation,
     string? CommentForJury,
     IReadOnlyList<StreamEvidence> Evidence);
+
+/// <summary>
+/// A deliberation of several uncontested tests, this one among them: who held it, its minutes, and where the scoring that was decided on stands.
+/// <paramref name="Holds"/>: nothing was scored since.
+/// </summary>
+public sealed record GroupedDecisionView(int Deliberation, string Juror, DateTimeOffset At, string? Minutes, StreamEvidence Scoring, bool Holds);

@@ -26,13 +26,38 @@ public sealed class ReadDossierHandler(
         var pieces = await evidence.Behind(recorded.Loaded, cancellationToken);
         var read = await dossiers.Decide(
             Streams.Dossier(request.Certification), current.Value, (_, now) => Dossier.Read(pieces.All, now), cancellationToken);
-        return read.ToOutcome(_ => View(recorded, started, session, pieces.All));
+        var judged = JudgedTests.Of(recorded.Loaded.State, await evidence.LatestScoring(request.Certification, cancellationToken));
+        var grouped = await GroupedDecisions(started, judged, cancellationToken);
+        return read.ToOutcome(_ => View(recorded, started, session, session.IsDeliberated(judged), grouped, pieces.All));
+    }
+
+    // They stand in the session's stream, each once for all whom it decides on.
+    private async Task<IReadOnlyList<GroupedDecisionView>> GroupedDecisions(CertificationStarted started, JudgedTest judged, CancellationToken cancel)
+    {
+        var stream = Streams.Certification(started.Certification).Value;
+        var decisions = new List<GroupedDecisionView>();
+        await foreach (var record in store.ReadStream(Streams.Session(started.Session), Revision.First, cancel))
+        {
+            if (codec.Decode(record).Event is not DeliberationHeld held) continue;
+            if (held.Certifications.FirstOrDefault(one => one.Certification == started.Certification) is not { } decided) continue;
+            decisions.Add(new GroupedDecisionView(
+                held.Deliberation,
+                EventMetadata.Read(record.Metadata).Actor.Id,
+                held.At,
+                Open(held.Minutes),
+                new StreamEvidence(stream, decided.Revision, decided.Chain),
+                judged.Scoring == (decided.Revision, decided.Chain)));
+        }
+
+        return decisions;
     }
 
     private DossierView View(
         RecordedCertification recorded,
         CertificationStarted started,
         Session session,
+        bool isDecided,
+        IReadOnlyList<GroupedDecisionView> grouped,
         IReadOnlyList<StreamEvidence> pieces)
     {
         var certification = recorded.Loaded.State;
@@ -55,7 +80,7 @@ public sealed class ReadDossierHandler(
             certification.Ended is { } ended ? Text.Of(ended.Reason) : null,
             Text.Of(certification.Status),
             certification.IsContested,
-            certification.IsDecided,
+            isDecided,
             certification.IsFraud,
             certification.IsCancelledByJury,
             certification.IsRevoked,
@@ -64,6 +89,7 @@ public sealed class ReadDossierHandler(
             [.. certification.Issues.Select(issue => View(issue, session))],
             [.. recorded.Of<CertificationScored>().Select(one => ScoringView.Of(one.Event, JurorOf(one.Author)))],
             [.. recorded.Of<JuryDecisionRecorded>().Select(one => View(one.Event, one.Author))],
+            grouped,
             pieces);
     }
 

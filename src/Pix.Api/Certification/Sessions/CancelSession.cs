@@ -9,12 +9,16 @@ public sealed record CancelSession(SessionId Session, string Reason) : ICommand<
 /// <summary>What is sent where a reason is asked for.</summary>
 public sealed record ReasonBody(string? Reason);
 
-/// <summary>Handles <see cref="CancelSession"/>.</summary>
-public sealed class CancelSessionHandler(SessionDesk desk) : IRequestHandler<CancelSession, Outcome<Nothing>>
+/// <summary>Handles <see cref="CancelSession"/>: a start that was let through and began no test yet begins none any more.</summary>
+public sealed class CancelSessionHandler(SessionDesk desk, StartBarrier barrier, TimeProvider clock) : IRequestHandler<CancelSession, Outcome<Nothing>>
 {
     /// <inheritdoc />
-    public Task<Outcome<Nothing>> Handle(CancelSession request, CancellationToken cancellationToken) =>
-        desk.Do(request.Session, (session, now) => session.Cancel(request.Reason, now), cancellationToken);
+    public async Task<Outcome<Nothing>> Handle(CancelSession request, CancellationToken cancellationToken)
+    {
+        var known = await barrier.Known(
+            request.Session, (session, tests) => session.Cancel(request.Reason, tests, clock.GetUtcNow()).Refusal is null, cancellationToken);
+        return await desk.Do(request.Session, (session, now) => session.Cancel(request.Reason, known.AtHand(session), now), cancellationToken);
+    }
 }
 
 /// <summary><c>POST /sessions/{session}/cancellation</c></summary>

@@ -24,28 +24,31 @@ public sealed class FinaliseSessionValidator : AbstractValidator<FinaliseSession
         .WithMessage($"Une raison d’abandon (abortReasons) va de l’identifiant du candidat à : {Text.Choices<AbortReason>()}.");
 }
 
-/// <summary>Handles <see cref="FinaliseSession"/>.</summary>
-public sealed class FinaliseSessionHandler(SessionDesk desk, TimeProvider clock) : IRequestHandler<FinaliseSession, Outcome<Nothing>>
+/// <summary>
+/// Handles <see cref="FinaliseSession"/>. A start that the session let through may not have begun its test yet: it is kept from beginning
+/// before the session is handed in, so that no test begins that the finalisation does not list.
+/// </summary>
+public sealed class FinaliseSessionHandler(SessionDesk desk, StartBarrier barrier, TimeProvider clock) : IRequestHandler<FinaliseSession, Outcome<Nothing>>
 {
     /// <inheritdoc />
     public async Task<Outcome<Nothing>> Handle(FinaliseSession request, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var loaded = await desk.Load(request.Session, cancellationToken);
-        var tests = (await desk.Tests(loaded.State, cancellationToken)).ToDictionary(
-            test => test.Key,
-            test => test.Value.State.NeedsAbortReason(now) ? TestAtHand.Unfinished : TestAtHand.Finished);
         var form = new FinalisationForm(
             request.AbortReasons.ToDictionary(
                 reason => new CandidateId(Guid.Parse(reason.Key)), reason => Text.Find<AbortReason>(reason.Value)!.Value),
             request.Comment,
             request.HadIncident,
             request.HadJoiningIssue);
-        return await desk.Do(
-            request.Session,
-            (session, at) => session.Finalise(desk.Command.IdFor("finalisation"), tests, form, at),
-            cancellationToken);
+        var known = await barrier.Known(
+            request.Session, (session, tests) => Finalise(session, tests, form, clock.GetUtcNow()).Refusal is null, cancellationToken);
+        return await desk.Do(request.Session, (session, at) => Finalise(session, known.AtHand(session), form, at), cancellationToken);
     }
+
+    private Decision<SessionEvent> Finalise(
+        Session session,
+        IReadOnlyDictionary<CandidateId, TestAtHand> tests,
+        FinalisationForm form,
+        DateTimeOffset now) => session.Finalise(desk.Command.IdFor("finalisation"), tests, form, now);
 }
 
 /// <summary><c>POST /sessions/{session}/finalisation</c></summary>

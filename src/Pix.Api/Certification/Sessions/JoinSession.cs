@@ -36,20 +36,35 @@ public sealed class JoinSessionValidator : AbstractValidator<JoinSession>
 }
 
 /// <summary>Handles <see cref="JoinSession"/>.</summary>
-public sealed class JoinSessionHandler(SessionDesk desk, Aggregates<Learner, LearnerEvent> learners) : IRequestHandler<JoinSession, Outcome<JoinedSession>>
+public sealed class JoinSessionHandler(
+    SessionDesk desk,
+    Aggregates<Learner, LearnerEvent> learners,
+    Aggregates<Pupil, PupilEvent> schools) : IRequestHandler<JoinSession, Outcome<JoinedSession>>
 {
     /// <inheritdoc />
     public async Task<Outcome<JoinedSession>> Handle(JoinSession request, CancellationToken cancellationToken)
     {
         var learner = (await learners.Load(Streams.Learner(request.Learner), cancellationToken)).State;
         if (learner.Person is null) return Refusal.LearnerUnknown;
-        var pupils = learner.Pupils.Values.ToHashSet();
+        var pupils = await Attached(request.Learner, learner, cancellationToken);
         var (session, join) = request.PersonalCode is { } typed
             ? ByCode(request.Learner, typed, pupils)
             : (new SessionId(request.Session!.Value), ByIdentity(request, pupils));
         if (join is null) return Refusal.PersonalCodeUnknown;
         var decided = await desk.Decide(session, join, cancellationToken);
         return decided.ToOutcome(done => new JoinedSession(session.Value, done.After.Candidates.Find(one => one.Learner == request.Learner)!.Id.Value));
+    }
+
+    // The pupil's own stream has the last word: here one account wins.
+    private async Task<IReadOnlySet<PupilId>> Attached(LearnerId id, Learner learner, CancellationToken cancel)
+    {
+        var attached = new HashSet<PupilId>();
+        foreach (var pupil in learner.Pupils.Values)
+        {
+            if ((await schools.Load(Streams.Pupil(pupil), cancel)).State.Learner == id) attached.Add(pupil);
+        }
+
+        return attached;
     }
 
     private static (SessionId Session, Func<Session, DateTimeOffset, Decision<SessionEvent>>? Join) ByCode(

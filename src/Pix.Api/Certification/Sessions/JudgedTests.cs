@@ -12,18 +12,17 @@ public sealed class JudgedTests(SessionDesk desk, CertificationEvidence evidence
         var tests = await desk.Tests(state, cancel);
         var judged = new List<JudgedTest>();
         foreach (var test in tests.Values.Select(loaded => loaded.State))
-        {
-            var id = test.Started!.Certification;
-            var scoring = await evidence.LatestScoring(id, cancel);
-            judged.Add(new JudgedTest(id)
-            {
-                Scoring = scoring is null ? null : (scoring.Revision, scoring.Chain),
-                IsInError = test.Status == CertificationStatus.Error,
-                IsContested = test.IsContested,
-                IsDecided = test.IsDecided,
-            });
-        }
+            judged.Add(Of(test, await evidence.LatestScoring(test.Started!.Certification, cancel)));
 
         return judged;
     }
+
+    /// <summary>A test that began, and where its latest scoring stands, if it has one.</summary>
+    public static JudgedTest Of(Certification test, StreamEvidence? scoring) => new(test.Started!.Certification)
+    {
+        Scoring = scoring is null ? null : (scoring.Revision, scoring.Chain),
+        IsInError = test.Status == CertificationStatus.Error,
+        IsContested = test.IsContested,
+        IsDecided = test.IsDecided,
+    };
 }

@@ -16,7 +16,10 @@ public sealed class SessionDesk(
     public Command Command => current.Value;
 
     /// <summary>Numbers below their argument, always the same for the command that is handled.</summary>
-    public Func<int, int> Draw => new Random((int)current.Value.SeedFor("session")).Next;
+    public Func<int, int> Draw => DrawFor("session");
+
+    /// <summary>The same for one of several things that a command draws for.</summary>
+    public Func<int, int> DrawFor(string thing) => new Random((int)current.Value.SeedFor(thing)).Next;
 
     /// <summary>A personal value, or null when its person was erased.</summary>
     public T? Open<T>(Personal<T> value)
@@ -41,8 +44,11 @@ public sealed class SessionDesk(
         (await Decide(session, decide, cancel)).ToOutcome();
 
     /// <summary>Whether an organisation may hold sessions.</summary>
-    public async ValueTask<bool> IsApproved(OrganisationId centre, CancellationToken cancel) =>
-        (await organisations.Load(Streams.Organisation(centre), cancel)).State.IsCentre;
+    public async ValueTask<bool> IsApproved(OrganisationId centre, CancellationToken cancel) => (await Centre(centre, cancel)).IsCentre;
+
+    /// <summary>The organisation that holds sessions.</summary>
+    public async ValueTask<Organisation> Centre(OrganisationId centre, CancellationToken cancel) =>
+        (await organisations.Load(Streams.Organisation(centre), cancel)).State;
 
     /// <summary>The tests that began in a session, by candidate.</summary>
     public async Task<IReadOnlyDictionary<CandidateId, LoadedStream<Certification, CertificationEvent>>> Tests(Session session, CancellationToken cancel)

@@ -10,7 +10,9 @@ public static class SessionEndpoints
         EditSessionEndpoint.Map(routes);
         CancelSessionEndpoint.Map(routes);
         ReadSessionEndpoint.Map(routes);
+        ImportSessionsEndpoints.Map(routes);
         EnrolCandidateEndpoint.Map(routes);
+        EnrolPupilsEndpoint.Map(routes);
         CorrectCandidateEndpoints.Map(routes);
         AdmitSupervisorEndpoint.Map(routes);
         SignInCandidateEndpoint.Map(routes);

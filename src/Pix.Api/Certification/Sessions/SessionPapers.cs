@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Net;
 using MediatR;
 using Pix.Domain;
+using static Pix.Api.HtmlText;
 
 namespace Pix.Api;
 
@@ -43,14 +43,15 @@ internal static class PaperPages
         "body{font:11pt sans-serif;margin:1.5cm;color:#000}h1{font-size:15pt}table{border-collapse:collapse;width:100%}"
         + "th,td{border:1px solid #000;padding:.35em .5em;text-align:left}td.sign{width:5cm;height:1.1cm}"
         + ".slip{border:1px dashed #000;padding:1em;margin:0 0 .6cm;break-inside:avoid}.code{font:bold 20pt monospace;letter-spacing:.1em}"
-        + "thead{display:table-header-group}tr{break-inside:avoid}@media print{body{margin:0}}";
+        + "thead{display:table-header-group}th.title{border:0;padding-left:0}tr{break-inside:avoid}@media print{body{margin:0}}";
 
-    /// <summary>The sheet that candidates sign: no code stands on it (Rule D13).</summary>
+    /// <summary>The sheet that candidates sign: no code stands on it (Rule D13). The table's head, and so the title, comes back on each printed page.</summary>
     public static IResult SignInSheet(IssuedPaper paper) => Page(
         $"Feuille d’émargement, session n° {paper.Session}",
         $"""
         <p>{Encoded(paper.Details.Address)}, {Encoded(paper.Details.Room)}. Surveillance : {Encoded(paper.Examiners)}.</p>
-        <table><thead><tr><th scope="col">Nom</th><th scope="col">Prénom</th><th scope="col">Né(e) le</th><th scope="col">Identifiant local</th><th scope="col">Classe</th><th scope="col">Temps majoré</th><th scope="col">Signature</th></tr></thead><tbody>
+        <table><thead><tr><th class="title" colspan="7">Feuille d’émargement, session n° {paper.Session}, le {French(paper.Details.Date)} à {Hour(paper.Details.Time)}, {Encoded(paper.Details.Room)}</th></tr>
+        <tr><th scope="col">Nom</th><th scope="col">Prénom</th><th scope="col">Né(e) le</th><th scope="col">Identifiant local</th><th scope="col">Classe</th><th scope="col">Temps majoré</th><th scope="col">Signature</th></tr></thead><tbody>
         {string.Concat(paper.Candidates.Select(candidate => Row(candidate.Identity)))}
         </tbody></table>
         """,
@@ -84,17 +85,13 @@ internal static class PaperPages
         $"""
         <!DOCTYPE html>
         <html lang="fr"><head><meta charset="utf-8"><title>{Encoded(title)}</title><style>{Style}</style></head>
-        <body><h1>{Encoded(title)}</h1><p>Le {French(details.Date)} à {details.Time.ToString("HH:mm", CultureInfo.InvariantCulture)}.</p>
+        <body><h1>{Encoded(title)}</h1><p>Le {French(details.Date)} à {Hour(details.Time)}.</p>
         {body}
         </body></html>
         """,
         "text/html; charset=utf-8");
 
     private static string Grouped(string code) => $"{code[..4]}-{code[4..7]}-{code[7..]}";
-
-    private static string French(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
-
-    private static string Encoded(string? text) => WebUtility.HtmlEncode(text) ?? string.Empty;
 }
 
 /// <summary><c>GET /sessions/{session}/sign-in-sheet</c>, <c>/slips</c> and <c>/candidates.csv</c></summary>

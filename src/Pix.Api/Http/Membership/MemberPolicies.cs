@@ -33,9 +33,6 @@ public static class MemberPolicies
     /// <summary>Who manages the centre's team: its head, a referent, or the operator.</summary>
     public const string CentreTeam = "centre-team";
 
-    /// <summary>Whoever may watch over the session: any member of its centre.</summary>
-    public const string SupervisorOfSession = "supervisor-of-session";
-
     /// <summary>Whoever works in some organisation: comes as a teacher, an administrator, or a member of a centre.</summary>
     public const string Staff = "staff";
 
@@ -60,7 +57,6 @@ public static class MemberPolicies
             .Add(CentreReader, OfCentre, CentreMembers, orOperator)
             .Add(CentreManager, managesCentre, centreManagers, nobodyElse)
             .Add(CentreTeam, managesCentre, centreManagers, orOperator)
-            .Add(SupervisorOfSession, OfCentre, CentreMembers, nobodyElse)
             .AddPolicy(Staff, policy => policy.RequireRole([.. OfOrganisation, .. OfCentre]));
     }
 

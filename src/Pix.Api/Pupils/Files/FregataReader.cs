@@ -5,11 +5,10 @@ namespace Pix.Api;
 /// <summary>One line of the CSV, and what is wrong with it.</summary>
 internal sealed record FregataRow(SiecleRecord Record, string? Division, IReadOnlyList<PupilFault> Faults);
 
-/// <summary>Reads the CSV of Fregata and of agricultural schools (Rule 10.7): UTF-8, semicolons, fourteen columns by name, no line break inside a cell.</summary>
+/// <summary>Reads the CSV of Fregata and of agricultural schools (Rule 10.7): UTF-8, semicolons, fourteen columns by name.</summary>
 internal static class FregataReader
 {
     private const int MostPupils = 200_000;
-    private const int LongestLine = 2000;
     private const string BirthCityCode = "Code commune naissance**";
     private const string BirthCity = "Libellé commune naissance**";
 
@@ -19,25 +18,24 @@ internal static class FregataReader
         "Date de naissance (jj/mm/aaaa)*", BirthCityCode, BirthCity, "Code département naissance*", "Code pays naissance*", "Statut*", "Code MEF*", "Division*",
     ];
 
-    /// <summary>Every line; throws what is refused when a column is missing.</summary>
+    /// <summary>Every line; throws what is refused when a column is missing or a cell does not end.</summary>
     public static IReadOnlyList<FregataRow> Read(Stream file)
     {
-        using var text = new StretchGuard(FileEncoding.Open(file), '\n');
-        var header = (text.ReadLine() ?? string.Empty).Split(';').Select(Unquoted).ToList();
-        var places = Columns.Select(column => header.IndexOf(column)).ToList();
-        if (places.Contains(-1)) throw new RefusedException(Refusal.PupilFileInvalid(1));
-
-        var rows = new List<FregataRow>();
-        for (var line = 2; text.ReadLine() is { } written; line++)
+        try
         {
-            if (string.IsNullOrWhiteSpace(written)) continue;
-            if (rows.Count == MostPupils) throw new RefusedException(Refusal.PupilFileTooMany(MostPupils));
-            if (written.Length > LongestLine) throw new RefusedException(Refusal.PupilFileInvalid(line));
-            var cells = written.Split(';').Select(Unquoted).ToList();
-            rows.Add(Row(line, [.. places.Select(place => place < cells.Count && cells[place].Length > 0 ? cells[place] : null)]));
-        }
+            var rows = new List<FregataRow>();
+            foreach (var line in CsvLines.Of(new StretchGuard(FileEncoding.Open(file), '\n'), Columns))
+            {
+                if (rows.Count == MostPupils) throw new RefusedException(Refusal.PupilFileTooMany(MostPupils));
+                rows.Add(Row(line.Number, [.. Columns.Select(line.Cell)]));
+            }
 
-        return rows;
+            return rows;
+        }
+        catch (CsvListException malformed)
+        {
+            throw new RefusedException(Refusal.PupilFileInvalid(malformed.Line));
+        }
     }
 
     private static FregataRow Row(int line, string?[] cells)
@@ -66,11 +64,5 @@ internal static class FregataReader
         if (cells[7] is null && cells[8] is null) missing = missing.Append(PupilFault.FieldRequired(BirthCityCode.TrimEnd('*')));
         var faults = record.Faults().Where(fault => fault != PupilFault.SexCodeRequired && (fault != PupilFault.BirthdateRequired || cells[6] is not null));
         return new FregataRow(record, cells[13], [.. missing, .. faults]);
-    }
-
-    private static string Unquoted(string cell)
-    {
-        var trimmed = cell.Trim();
-        return trimmed.Length >= 2 && trimmed[0] == '"' && trimmed[^1] == '"' ? trimmed[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal).Trim() : trimmed;
     }
 }

@@ -21,6 +21,9 @@ public sealed record Candidate(CandidateId Id, PersonId Person, Personal<Candida
     /// <summary>Their test, once started.</summary>
     public CertificationId? Certification { get; init; }
 
+    /// <summary>How often an authorisation was consumed, to start or to go on.</summary>
+    public int Attempts { get; init; }
+
     /// <summary>A test was started.</summary>
     public bool HasStarted => Certification is not null;
 }

@@ -149,6 +149,7 @@ public static class CandidateDecisions
     {
         if (session.Opened is null) return Refusal.SessionUnknown;
         if (session.Candidates.Find(one => one.Learner == learner) is not { } candidate) return Refusal.CandidateUnknown;
+        if (session.Erased.Contains(candidate.Id)) return Refusal.PersonErased;
         var situation = new StartSituation(
             CodeIsRight: true,
             IsOpen: session.WhyNotOpen() is null,

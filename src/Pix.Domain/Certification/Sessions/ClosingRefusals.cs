@@ -22,6 +22,10 @@ public sealed partial record Refusal
             .With("unfinished_tests", unfinished)
             .With("abort_reasons", reasons);
 
+    internal static Refusal CandidateStarting(CandidateId candidate) =>
+        new Refusal(RefusalKind.Conflict, "candidate_starting", "Un candidat commence son test à l’instant : relisez la session avant de la finaliser.")
+            .With("candidate", candidate.ToString());
+
     internal static Refusal SessionCommentTooLong(int longest) =>
         new Refusal(RefusalKind.Invalid, "session_comment_too_long", $"Le commentaire a plus de {longest} caractères.").With("maximum_length", longest);
 

@@ -21,6 +21,9 @@ public enum TestAtHand
 
     /// <summary>It needs an abort reason.</summary>
     Unfinished,
+
+    /// <summary>The authorisation was consumed, the test did not begin, and it cannot any more.</summary>
+    Barred,
 }
 
 /// <summary>What a centre hands in with a session.</summary>
@@ -62,8 +65,9 @@ public static class FinalisationDecisions
     }
 
     /// <summary>
-    /// Hands the session in (Rule 11.22). <paramref name="tests"/> are those that began: who consumed an authorisation and never got a test took
-    /// none. Each unfinished one needs an abort reason, and nobody else has one.
+    /// Hands the session in (Rule 11.22). <paramref name="tests"/> are those of every candidate who consumed an authorisation; whose start is
+    /// barred took none, and whose test is not known is starting at this moment. Each unfinished one needs an abort reason, and nobody else
+    /// has one.
     /// </summary>
     public static Decision<SessionEvent> Finalise(
         this Session session,
@@ -74,12 +78,14 @@ public static class FinalisationDecisions
     {
         if (session.Opened is not { } opened) return Refusal.SessionUnknown;
         if (session.IsCancelled) return Refusal.SessionCancelled;
-        var started = session.Candidates.FindAll(candidate => candidate.HasStarted && tests.ContainsKey(candidate.Id));
+        var attempted = session.Candidates.FindAll(candidate => candidate.HasStarted);
+        var started = attempted.FindAll(candidate => tests.TryGetValue(candidate.Id, out var test) && test != TestAtHand.Barred);
         var open = started.Count(candidate => tests[candidate.Id] == TestAtHand.Unfinished);
         var situation = new FinalisationSituation(session.Finalised is not null, started.Count, open, form.AbortReasons.Count);
         if (situation.WhyNot() is { } refusal) return refusal;
         if (started.Exists(candidate => tests[candidate.Id] == TestAtHand.Unfinished && !form.AbortReasons.ContainsKey(candidate.Id)))
             return Refusal.AbortReasonSuperfluous(open, form.AbortReasons.Count);
+        if (attempted.Find(candidate => !tests.ContainsKey(candidate.Id)) is { } starting) return Refusal.CandidateStarting(starting.Id);
         if (form.Comment is { Length: > LongestComment }) return Refusal.SessionCommentTooLong(LongestComment);
         return
         [

@@ -94,8 +94,15 @@ public static class PublicationDecisions
         return [new ResultsUnpublished(published.Publication, new Personal<string>(opened.Papers, reason), now)];
     }
 
-    // A scoring that came after the deliberation is not what was deliberated.
-    private static bool IsDeliberated(this Session session, JudgedTest test) =>
+    /// <summary>The published results are handed out, which is recorded.</summary>
+    public static Decision<SessionEvent> IssueResults(this Session session, DateTimeOffset now)
+    {
+        if (session.Opened is null) return Refusal.SessionUnknown;
+        return session.Published is null ? Refusal.SessionNotPublished : session.IssuePaper(SessionPaper.Results, now);
+    }
+
+    /// <summary>Whether the jury decided a test, alone or with others; a scoring that came after is not what was deliberated (Rule D22).</summary>
+    public static bool IsDeliberated(this Session session, JudgedTest test) =>
         test.IsDecided
         || (session.Deliberated.GetValueOrDefault(test.Certification) is { } held && held.Revision == test.Scoring?.Revision && held.Chain == test.Scoring?.Chain);
 

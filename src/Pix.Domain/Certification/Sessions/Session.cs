@@ -29,6 +29,12 @@ public sealed record Session : IAggregate<Session, SessionEvent>
     /// <summary>Who is expected, in the order of their enrolment.</summary>
     public ImmutableList<Candidate> Candidates { get; private init; } = [];
 
+    /// <summary>Who everybody is that was ever enrolled, withdrawn or not.</summary>
+    public ImmutableDictionary<CandidateId, PersonId> Persons { get; private init; } = ImmutableDictionary<CandidateId, PersonId>.Empty;
+
+    /// <summary>The candidates who were forgotten.</summary>
+    public ImmutableHashSet<CandidateId> Erased { get; private init; } = [];
+
     /// <summary>The issue reports that stand, by ordinal.</summary>
     public ImmutableSortedDictionary<int, IncidentReported> Incidents { get; private init; } = ImmutableSortedDictionary<int, IncidentReported>.Empty;
 
@@ -75,13 +81,23 @@ public sealed record Session : IAggregate<Session, SessionEvent>
         SessionEdited edited => this with { Details = edited.Details, Texts = edited.Texts, Edition = Edition + 1 },
         SessionCancelled => this with { IsCancelled = true },
         SupervisorAdmitted admitted => this with { Supervisors = Supervisors.Add(admitted.Supervisor) },
-        CandidateEnrolled enrolled => this with { Candidates = Candidates.Add(new Candidate(enrolled)) },
+        CandidateEnrolled enrolled => this with
+        {
+            Candidates = Candidates.Add(new Candidate(enrolled)),
+            Persons = Persons.SetItem(enrolled.Candidate, enrolled.Person),
+        },
+        CandidateErased erased => this with { Erased = Erased.Add(erased.Candidate) },
         CandidateCorrected corrected => Change(corrected.Candidate, candidate => candidate with { Identity = corrected.Identity }),
         CandidateWithdrawn withdrawn => this with { Candidates = Candidates.RemoveAll(candidate => candidate.Id == withdrawn.Candidate) },
         CandidateSignedIn signed => Change(signed.Candidate, candidate => candidate with { SignedIn = signed }),
         CandidateLinked linked => Change(linked.Candidate, candidate => candidate with { Learner = linked.Learner }),
         CandidateAuthorised authorised => Change(authorised.Candidate, candidate => candidate with { IsAuthorised = true }),
-        CandidateStarted started => Change(started.Candidate, candidate => candidate with { Certification = started.Certification, IsAuthorised = false }),
+        CandidateStarted started => Change(started.Candidate, candidate => candidate with
+        {
+            Certification = started.Certification,
+            IsAuthorised = false,
+            Attempts = candidate.Attempts + 1,
+        }),
         IncidentReported reported => this with { Incidents = Incidents.SetItem(reported.Incident, reported), LatestIncident = reported.Incident },
         IncidentWithdrawn withdrawn => this with { Incidents = Incidents.Remove(withdrawn.Incident) },
         SessionFinalised finalised => this with { Finalised = finalised },

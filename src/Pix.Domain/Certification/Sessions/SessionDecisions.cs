@@ -52,15 +52,24 @@ public static class SessionDecisions
         return [new SessionEdited(form.Details, new Personal<SessionTexts>(session.Opened!.Papers, form.Texts), now)];
     }
 
-    /// <summary>Gives up a session in which nobody took a test (Rule D26).</summary>
-    public static Decision<SessionEvent> Cancel(this Session session, string reason, DateTimeOffset now)
+    /// <summary>
+    /// Gives up a session in which nobody took a test (Rule D26); <paramref name="tests"/> are those of every candidate who consumed an
+    /// authorisation: whose start is barred took none.
+    /// </summary>
+    public static Decision<SessionEvent> Cancel(
+        this Session session,
+        string reason,
+        IReadOnlyDictionary<CandidateId, TestAtHand> tests,
+        DateTimeOffset now)
     {
         if (session.Opened is not { } opened) return Refusal.SessionUnknown;
         if (session.IsCancelled) return [];
         if (session.WhyNotOpen() is { } refusal) return refusal;
-        if (session.Candidates.Count(candidate => candidate.HasStarted) is var tests and > 0) return Refusal.SessionAlreadyStarted(tests);
+        if (session.Candidates.Count(candidate => candidate.HasStarted && !IsBarred(candidate)) is var started and > 0) return Refusal.SessionAlreadyStarted(started);
         if (string.IsNullOrWhiteSpace(reason)) return Refusal.ReasonMissing;
         return [new SessionCancelled(new Personal<string>(opened.Papers, reason), now)];
+
+        bool IsBarred(Candidate candidate) => tests.TryGetValue(candidate.Id, out var test) && test == TestAtHand.Barred;
     }
 
     /// <summary>Lets who has the supervisors' code supervise.</summary>

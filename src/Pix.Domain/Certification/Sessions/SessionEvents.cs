@@ -47,6 +47,10 @@ public sealed record CandidateCorrected(CandidateId Candidate, Personal<Candidat
 [StoredAs("CandidateWithdrawn.v1")]
 public sealed record CandidateWithdrawn(CandidateId Candidate, DateTimeOffset At) : SessionEvent(At);
 
+/// <summary>The candidate asked to be forgotten: from here on nobody knows who they were.</summary>
+[StoredAs("CandidateErased.v1")]
+public sealed record CandidateErased(CandidateId Candidate, PersonId Person, DateTimeOffset At) : SessionEvent(At), IErasure;
+
 /// <summary>The candidate is present and signed; this account checked the identity, by this document (Rule D13).</summary>
 [StoredAs("CandidateSignedIn.v1")]
 public sealed record CandidateSignedIn(CandidateId Candidate, MemberId CheckedBy, IdentityDocument Document, DateTimeOffset At) : SessionEvent(At);
@@ -187,4 +191,7 @@ public enum SessionPaper
 
     /// <summary>The candidates' list as a file.</summary>
     CandidateList,
+
+    /// <summary>The published results as a file.</summary>
+    Results,
 }

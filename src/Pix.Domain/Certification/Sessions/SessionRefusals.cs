@@ -11,6 +11,15 @@ public sealed partial record Refusal
     public static Refusal SessionNumberTaken { get; } =
         new(RefusalKind.Conflict, "session_number_taken", "Ce numéro de session est déjà pris.");
 
+    /// <summary>A person was forgotten, as they asked: nothing is begun for them any more.</summary>
+    public static Refusal PersonErased { get; } =
+        new(RefusalKind.Conflict, "person_erased", "Cette personne a été effacée à sa demande.");
+
+    internal static Refusal ErasureAwaitsJury { get; } = new(
+        RefusalKind.Conflict,
+        "erasure_awaits_jury",
+        "Le jury n’a pas encore délibéré d’une certification de cette personne : elle sera effacée ensuite.");
+
     internal static Refusal SessionCancelled { get; } =
         new(RefusalKind.Conflict, "session_cancelled", "Cette session a été annulée.");
 

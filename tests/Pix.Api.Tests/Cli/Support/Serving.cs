@@ -19,17 +19,17 @@ internal sealed partial class Serving : IAsyncDisposable
     private readonly Task<int> _running;
     private readonly HttpClient _http = new();
 
-    private Serving(DataFolder data, string verb)
+    private Serving(DataFolder data, string verb, IEnumerable<string> options)
     {
         _data = data;
-        _running = Task.Run(() => PixCommandLine.Run([verb, "--data", data.Path, "--urls", "http://127.0.0.1:0"], _output, _error, _stop.Token));
+        _running = Task.Run(() => PixCommandLine.Run([verb, .. options, "--data", data.Path, "--urls", "http://127.0.0.1:0"], _output, _error, _stop.Token));
     }
 
     public string Output => _output.Text;
 
-    public static async Task<Serving> Start(DataFolder data, string verb = "serve")
+    public static async Task<Serving> Start(DataFolder data, string verb = "serve", params IReadOnlyList<string> options)
     {
-        var serving = new Serving(data, verb);
+        var serving = new Serving(data, verb, options);
         var listening = serving._output.Hear(Address());
         await Task.WhenAny(listening, serving._running).WaitAsync(Patience);
         if (!listening.IsCompleted) throw new InvalidOperationException($"{verb} ended: {serving._error}");

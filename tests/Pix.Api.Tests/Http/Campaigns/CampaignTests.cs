@@ -86,7 +86,7 @@ public sealed class CampaignTests : IAsyncLifetime
         var participation = $"/participations/{joined["participationId"].GetString()}";
         (await player.Post($"{participation}/sending", null)).Refused(409, "test_not_completed");
 
-        await PlayToTheEnd(player, joined);
+        await player.PlayToTheEnd(joined, CampaignPlay.Right);
         Assert.Equal("toShare", (await player.Get(participation)).Ok()["status"].GetString());
         var sent = await Task.WhenAll(player.Post($"{participation}/sending", null), player.Post($"{participation}/sending", null));
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], sent.Select(reply => reply.Status).Order());
@@ -116,12 +116,5 @@ public sealed class CampaignTests : IAsyncLifetime
         var code = (await school.Campaign())["code"];
         var player = await _host.Register();
         (await player.Post($"/campaigns/by-code/{code}/participations", new { })).Refused(409, "pupil_not_attached");
-    }
-
-    private static async Task PlayToTheEnd(Player player, Reply joined)
-    {
-        var test = joined["assessment.assessmentId"].GetString()!;
-        for (var pending = joined["assessment.challenge.id"].GetString(); pending is not null; pending = player.Pending)
-            (await player.Answer(new { challengeId = pending, value = "juste" }, test: test)).Ok();
     }
 }

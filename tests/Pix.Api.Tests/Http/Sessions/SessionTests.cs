@@ -57,6 +57,10 @@ public sealed class SessionTests : IAsyncLifetime
         var sheet = (await Head(HttpMethod.Get, $"{_session}/sign-in-sheet")).Ok();
         Assert.Equal("text/html", sheet.MediaType);
         Assert.Contains("&lt;b&gt;Zo", sheet.Text, StringComparison.Ordinal);
+
+        // What stands in the head of a table comes back on each page that is printed.
+        var repeated = sheet.Text[sheet.Text.IndexOf("<thead>", StringComparison.Ordinal)..sheet.Text.IndexOf("</thead>", StringComparison.Ordinal)];
+        Assert.Contains($"session n° {_session.Split('/')[^1]}, le 19/05/2026 à 14:30, Salle 204", repeated, StringComparison.Ordinal);
         Assert.DoesNotContain(code[..4], sheet.Text, StringComparison.Ordinal);
         Assert.Contains($"{code[..4]}-{code[4..7]}-{code[7..]}", (await Head(HttpMethod.Get, $"{_session}/slips")).Ok().Text, StringComparison.Ordinal);
         Assert.DoesNotContain(code[..4], (await Head(HttpMethod.Get, $"{_session}/candidates.csv")).Ok().Text, StringComparison.Ordinal);

@@ -5,10 +5,9 @@ using Pix.Testing;
 namespace Pix.Api.Tests.Http;
 
 /// <summary>A session up to the door of its test, made of its own events: one candidate, present, linked and authorised.</summary>
-internal sealed class SessionStage(PixHost host, Player candidate)
+internal sealed class SessionStage(PixHost host, Player candidate, int number = 48_213_907)
 {
-    private static readonly OrganisationId Centre = new(new Guid("0b5e5a0e-0f34-4d0a-9a3f-0a4a5f0a0101"));
-    private static readonly CandidateId Enrolled = new(new Guid("0b5e5a0e-0f34-4d0a-9a3f-0a4a5f0a0102"));
+    public static readonly OrganisationId Centre = new(new Guid("0b5e5a0e-0f34-4d0a-9a3f-0a4a5f0a0101"));
     private static readonly PersonId Papers = new(new Guid("0b5e5a0e-0f34-4d0a-9a3f-0a4a5f0a0103"));
 
     /// <summary>Five competences where everything right gives level 1.</summary>
@@ -16,7 +15,11 @@ internal sealed class SessionStage(PixHost host, Player candidate)
         .Aggregate(ReferentialBuilder.Of("@web1", "@web2"), (content, code) => content.With(
             new CompetenceCode(code), code == "1.1" ? [] : [$"@t{code[0]}{code[2]}x1", $"@t{code[0]}{code[2]}x2"]));
 
-    public SessionId Id { get; } = new(48_213_907);
+    public SessionId Id { get; } = new(number);
+
+    public CandidateId Enrolled { get; } = new(NameBasedGuid.Of("candidate", number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    public MemberId Supervisor { get; } = new(new Guid("0b5e5a0e-0f34-4d0a-9a3f-0a4a5f0a0105"));
 
     public MemberId Officer { get; } = new(new Guid("0b5e5a0e-0f34-4d0a-9a3f-0a4a5f0a0104"));
 
@@ -27,7 +30,7 @@ internal sealed class SessionStage(PixHost host, Player candidate)
         await host.Node.Aggregates.Organisations.Decide(
             Streams.Organisation(Centre),
             Fresh(),
-            (_, now) =>
+            (centre, now) => centre.IsCentre ? [] :
             [
                 new OrganisationRegistered("Collège des Tilleuls", OrganisationKind.MiddleSchool, null, "19", true, true, now),
                 new CentreApproved(now),
@@ -43,6 +46,7 @@ internal sealed class SessionStage(PixHost host, Player candidate)
                 "BDFK24",
                 "H7KQ3",
                 now),
+            new SupervisorAdmitted(Supervisor, now),
             new CandidateEnrolled(
                 Enrolled,
                 SatTest.Person,
@@ -74,6 +78,18 @@ internal sealed class SessionStage(PixHost host, Player candidate)
         }
 
         await OfSession(now => [new FinalisationCompleted(finalisation, now), new JuryOfficerAssigned(Officer, now)]);
+    }
+
+    /// <summary>The jury deliberates the test with others, and the results are published.</summary>
+    public async Task Publish()
+    {
+        var scoring = await new CertificationEvidence(host.Node.Store, host.Node.Codec).LatestScoring(Test, CancellationToken.None);
+        await OfSession(now =>
+        [
+            new DeliberationHeld(
+                1, [new DeliberatedCertification(Enrolled, Test, scoring!.Revision, scoring.Chain)], new Personal<string>(Papers, "Aucun cas contesté."), now),
+            new ResultsPublished(1, [new PublishedResult(Enrolled, Test, scoring.Revision, scoring.Chain)], now),
+        ]);
     }
 
     public async Task<IReadOnlyList<CertificationEvent>> History() =>

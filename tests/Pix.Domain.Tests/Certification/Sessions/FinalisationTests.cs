@@ -39,9 +39,24 @@ public sealed class FinalisationTests
     }
 
     [Fact]
-    public void Who_consumed_an_authorisation_and_never_got_a_test_took_none() => Started
-        .When(session => session.Finalise(Guid.Empty, new Dictionary<CandidateId, TestAtHand>(), WithReasons(), Now))
+    public void Whose_start_is_barred_took_no_test() => Started
+        .When(session => session.Finalise(Guid.Empty, new Dictionary<CandidateId, TestAtHand> { [Candidate(1)] = TestAtHand.Barred }, WithReasons(), Now))
         .ThenRefused("session_without_started_test");
+
+    [Fact]
+    public void Who_is_starting_at_this_moment_holds_the_finalisation_back()
+    {
+        var two = Started
+            .And(session => session.Enrol(2, Written with { FirstName = "Lou" }))
+            .And(session => session.SignIn(Candidate(2), Supervisor, IdentityDocument.School, Now))
+            .And(session => session.Join(Somebody, Names("Lou"), NoPupils, InClear, Now))
+            .And(session => session.Authorise(Candidate(2), Nobody, Now))
+            .And(session => session.Start(Somebody, TestOf(2), true, Nobody, SessionRules.Default, Now));
+        two.When(session => session.Finalise(Guid.Empty, Of((1, TestAtHand.Finished)), WithReasons(), Now))
+            .ThenRefused("candidate_starting", ("candidate", Candidate(2).ToString()));
+        var handedIn = two.When(session => session.Finalise(Guid.Empty, Of((1, TestAtHand.Finished), (2, TestAtHand.Barred)), WithReasons(), Now));
+        Assert.Equal(Candidate(1), Assert.Single(handedIn.Only<SessionFinalised>().Tests).Candidate);
+    }
 
     [Fact]
     public void A_session_is_finalised_once() => Finalised.When(session => session.Finalise()).ThenRefused("session_already_finalised");
@@ -92,6 +107,9 @@ public sealed class FinalisationTests
         withdrawn.When(session => session.WithdrawIncident(2, Now)).ThenRefused("incident_unknown");
         Assert.Equal(2, withdrawn.When(session => session.ReportIncident(Candidate(1), IssueCategory.Fraud, null, null, null, Now)).Only<IncidentReported>().Incident);
     }
+
+    private static Dictionary<CandidateId, TestAtHand> Of(params (int Candidate, TestAtHand Test)[] tests) =>
+        tests.ToDictionary(one => Candidate(one.Candidate), one => one.Test);
 
     private static FinalisationForm WithReasons(params int[] candidates) =>
         new(candidates.ToDictionary(number => Candidate(number), _ => AbortReason.Candidate), null, false, false);

@@ -26,7 +26,7 @@ public sealed class SessionProperties
         session => session.Start(Zoe, TestOf(1), true, Nobody, new SessionRules(1), Now),
         session => session.Start(Somebody, TestOf(2), true, Nobody, new SessionRules(1), Now),
         session => session.Withdraw(Candidate(2), Now),
-        session => session.Cancel("Salle indisponible", Now),
+        session => session.Cancel("Salle indisponible", AtHand(), Now),
         session => session.ReportIncident(Candidate(1), IssueCategory.NonBlockingCandidateIssue, null, null, "Absent dix minutes", Now),
         session => session.WithdrawIncident(1, Now),
         session => session.Finalise(),

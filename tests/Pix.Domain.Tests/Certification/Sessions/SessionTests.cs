@@ -42,19 +42,19 @@ public sealed class SessionTests
     [Fact]
     public void A_session_in_which_nobody_took_a_test_is_cancelled()
     {
-        var cancelled = WithZoe.And(session => session.Cancel("Salle indisponible", Now));
+        var cancelled = WithZoe.And(session => session.Cancel("Salle indisponible", AtHand(), Now));
         Assert.Equal(SessionStatus.Cancelled, cancelled.State.Status);
-        cancelled.When(session => session.Cancel("Encore", Now)).ThenNothing();
+        cancelled.When(session => session.Cancel("Encore", AtHand(), Now)).ThenNothing();
         cancelled.When(session => session.Enrol(2)).ThenRefused("session_cancelled");
         cancelled.When(session => session.Finalise()).ThenRefused("session_cancelled");
     }
 
     [Fact]
     public void A_session_in_which_somebody_started_is_not_cancelled() =>
-        Started.When(session => session.Cancel("Salle indisponible", Now)).ThenRefused("session_already_started", ("started_tests", 1));
+        Started.When(session => session.Cancel("Salle indisponible", AtHand(), Now)).ThenRefused("session_already_started", ("started_tests", 1));
 
     [Fact]
-    public void A_cancellation_says_why() => Opened.When(session => session.Cancel(" ", Now)).ThenRefused("reason_missing");
+    public void A_cancellation_says_why() => Opened.When(session => session.Cancel(" ", AtHand(), Now)).ThenRefused("reason_missing");
 
     [Fact]
     public void Whoever_has_the_supervisors_code_supervises()
