@@ -29,7 +29,7 @@ internal sealed class DemoReport(CliConsole console, Node node, DemoSender sende
         var rows = new List<IReadOnlyList<string>>();
         foreach (var division in (await sender.Ask(new ReadClasses(year.School.Id, shown), cancel)).Classes)
         {
-            var pupils = (await sender.Ask(new ReadPupils(year.School.Id, division.Division, 1, LargestPage, shown), cancel)).Pupils;
+            var pupils = (await sender.Ask(new ReadPupils(year.School.Id, division.Division, new PageRequest(1, LargestPage), shown), cancel)).Items;
             rows.Add([division.Division, Figure(division.Pupils), Figure(division.Attached), Figure(pupils.Count(pupil => pupil.Certifiable == true))]);
         }
 

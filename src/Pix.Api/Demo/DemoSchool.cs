@@ -86,7 +86,7 @@ internal sealed class DemoRegistration(Node node, DemoSender sender)
 
     private async Task<IReadOnlyList<DemoPupil>> Listed(OrganisationId school, CancellationToken cancel)
     {
-        var page = await sender.Ask(new ReadPupils(school, null, 1, EveryPupil, await node.Shown(cancel)), cancel);
-        return [.. page.Pupils.Select(pupil => new DemoPupil(new PupilId(pupil.PupilId), pupil.Division, pupil.FirstName!, pupil.LastName!, pupil.BirthDate!.Value))];
+        var page = await sender.Ask(new ReadPupils(school, null, new PageRequest(1, EveryPupil), await node.Shown(cancel)), cancel);
+        return [.. page.Items.Select(pupil => new DemoPupil(new PupilId(pupil.PupilId), pupil.Division, pupil.FirstName!, pupil.LastName!, pupil.BirthDate!.Value))];
     }
 }

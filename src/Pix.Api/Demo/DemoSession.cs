@@ -45,8 +45,8 @@ internal sealed class DemoSession(Node node, DemoSender sender, DemoPlay play, D
 
     private async Task<IReadOnlyList<DemoCandidate>> Certifiable(CancellationToken cancel)
     {
-        var page = await sender.Ask(new ReadPupils(school.Id, DemoSchool.Third, 1, EveryPupil, await node.Shown(cancel)), cancel);
-        var certifiable = page.Pupils.Where(pupil => pupil.Certifiable == true).Select(pupil => pupil.LearnerId).ToHashSet();
+        var page = await sender.Ask(new ReadPupils(school.Id, DemoSchool.Third, new PageRequest(1, EveryPupil), await node.Shown(cancel)), cancel);
+        var certifiable = page.Items.Where(pupil => pupil.Certifiable == true).Select(pupil => pupil.LearnerId).ToHashSet();
         List<DemoCandidate> candidates =
         [
             .. school.PlayersOf(DemoSchool.Third)

@@ -15,4 +15,7 @@ internal static class HtmlText
 
     /// <summary>A day, such as <c>19/05/2026</c>.</summary>
     public static string French(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>An hour of the day, such as <c>09:30</c>.</summary>
+    public static string Hour(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }
