@@ -56,7 +56,7 @@ public sealed class CertificatesProjection : IProjection
         typeof(SessionOpened), typeof(SessionEdited), typeof(SessionCancelled), typeof(CandidateEnrolled), typeof(CandidateCorrected), typeof(CandidateWithdrawn),
         typeof(SessionFinalised), typeof(FinalisationCompleted), typeof(JuryOfficerAssigned), typeof(ResultsPublished), typeof(ResultsUnpublished),
         typeof(CertificationStarted), typeof(CertificationScored), typeof(IdentityCorrected), typeof(JuryDecisionRecorded), typeof(CertificateRevoked),
-        typeof(PersonErased), typeof(PupilErased),
+        typeof(PersonErased), typeof(PupilErased), typeof(CandidateErased),
     };
 
     /// <inheritdoc />
@@ -77,6 +77,9 @@ public sealed class CertificatesProjection : IProjection
     {
         switch (recorded.Event)
         {
+            case IErasure erasure:
+                _erased.Add((erasure.Person, Streams.IsLearner(recorded.Stream, out var learner) ? learner : null));
+                break;
             case OrganisationRegistered registered when Streams.IsOrganisation(recorded.Stream, out var organisation):
                 _centres.Set(organisation, new CentreRow(registered.Name));
                 break;
@@ -88,9 +91,6 @@ public sealed class CertificatesProjection : IProjection
                 break;
             case SessionEvent happened when Streams.IsSession(recorded.Stream, out var session):
                 Apply(session, happened);
-                break;
-            case IErasure erasure:
-                _erased.Add((erasure.Person, Streams.IsLearner(recorded.Stream, out var learner) ? learner : null));
                 break;
         }
     }
@@ -165,6 +165,7 @@ public sealed class CertificatesProjection : IProjection
         JuryVerdict.FraudRejectionLifted => state with { IsFraud = false },
         JuryVerdict.Cancelled => state with { IsCancelledByJury = true },
         JuryVerdict.CancellationLifted => state with { IsCancelledByJury = false },
+        JuryVerdict.RevocationLifted => state with { IsRevoked = false },
         _ => state,
     };
 

@@ -86,6 +86,9 @@ public sealed class CertificateTests : IAsyncLifetime
             Assert.Equal(System.Text.Json.JsonValueKind.Null, told["certificate"].ValueKind);
         }
 
+        await _stage.Append(1, _stage.Session.Decided(1, JuryVerdict.RevocationLifted, null, CertificateStage.June));
+        Assert.Equal("valid", (await _stage.Anybody(Code, 120)).Ok()["standing"].GetString());
+
         await _stage.Append(_stage.Session.Unpublished(CertificateStage.June));
         Assert.Equal("suspended", (await _stage.Anybody(Code, 120)).Ok()["standing"].GetString());
     }
