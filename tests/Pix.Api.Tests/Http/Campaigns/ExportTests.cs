@@ -116,6 +116,7 @@ public sealed class ExportTests : IAsyncLifetime
         var school = await School.In(_host, managesPupils: true);
         var office = new Pupils.School(_host, school.Id, await _host.Join(school.Id, MemberRole.Administrator));
         await office.Import([.. Names.Select((name, index) => new Pupils.Eleve($"{index}", name, "Durand"))]);
+        await _host.Node.ReadModels.CaughtUp(CancellationToken.None);
         return (school, await school.Campaign());
     }
 
