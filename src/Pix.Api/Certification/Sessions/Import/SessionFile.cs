@@ -22,6 +22,7 @@ internal static class SessionFile
         {
             var lines = new List<SessionFileLine>();
             var isEmpty = true;
+            file.Position = 0;
             using var text = new StreamReader(file, leaveOpen: true);
             foreach (var line in CsvLines.Of(text, SessionColumns.All))
             {
