@@ -40,7 +40,8 @@ public sealed class FoldTests
         from first in Pendings
         from at in Instants
         select (LearnerEvent)new AssessmentStarted(
-            assessment, purpose, new Target((CompetenceCode?)null) { Skills = skills }, assessment, first, at) { Participation = participation },
+            assessment, purpose, new Target((CompetenceCode?)null) { Skills = skills }, assessment, first, at)
+        { Participation = participation },
         from participation in Ordinals
         from type in Gen.Elements(Enum.GetValues<CampaignType>())
         from at in Instants
