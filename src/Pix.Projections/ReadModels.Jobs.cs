@@ -113,13 +113,19 @@ public sealed partial class ReadModels
     }
 
     // The projections whose rebuild was stopped.
-    private async Task<IReadOnlyList<ProjectionSlot>> Stop(ProjectionSlot slot)
+    private Task<IReadOnlyList<ProjectionSlot>> Stop(ProjectionSlot slot) => StopWhen(slot, _ => true);
+
+    // Somebody else may have begun what is wanted since the slot was looked at: that is left alone.
+    private Task<IReadOnlyList<ProjectionSlot>> StopOutdated(ProjectionSlot slot) =>
+        StopWhen(slot, now => now.Target is null || !IsWanted(now.Definition, now.Target.Entry));
+
+    private async Task<IReadOnlyList<ProjectionSlot>> StopWhen(ProjectionSlot slot, Predicate<ProjectionSlot> applies)
     {
         RebuildJob? job;
         List<ProjectionSlot> stopped;
         lock (_gate)
         {
-            job = slot.Job;
+            job = applies(slot) ? slot.Job : null;
             stopped = [.. _slots.Values.Where(other => job is not null && other.Job == job)];
             job?.Cancel();
         }

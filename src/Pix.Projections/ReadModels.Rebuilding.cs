@@ -111,7 +111,7 @@ public sealed partial class ReadModels
 
         // What shared a scan with them goes on in the new one.
         var interrupted = new List<ProjectionSlot>();
-        foreach (var slot in outdated) interrupted.AddRange(await Stop(slot).ConfigureAwait(false));
+        foreach (var slot in outdated) interrupted.AddRange(await StopOutdated(slot).ConfigureAwait(false));
         var jobs = new HashSet<RebuildJob>();
         lock (_gate)
         {

@@ -117,6 +117,20 @@ public sealed class ReferentialTests
     }
 
     [Fact]
+    public async Task One_referential_activated_by_several_at_once_is_rebuilt_for_and_stops_nobody()
+    {
+        await using var fixture = await Fixture.Create();
+        var positionings = await Fill(fixture);
+        await using var readModels = await fixture.Start(null, ProfileProjection.Definition, Tally.Definition());
+        for (var round = 0; round < 20; round++)
+        {
+            var referential = round % 2 == 0 ? TinyReferential.V1 : TinyReferential.V2;
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => readModels.ActivateReferential(referential, CancellationToken.None))));
+            AreUnder(referential, readModels, positionings);
+        }
+    }
+
+    [Fact]
     public async Task Before_a_first_release_profiles_cannot_be_read_yet()
     {
         await using var fixture = await Fixture.Create();
