@@ -68,11 +68,11 @@ internal static class PupilTable
         save.Bind(1, pupil.ToString());
         save.Bind(2, row.Organisation.ToString());
         save.Bind(3, row.Person.ToString());
-        BindOrNull(save, 4, row.Learner?.ToString());
+        save.BindOrNull(4, row.Learner?.ToString());
         save.Bind(5, row.Seen is { IsEnabled: true } ? 1 : 0);
-        BindOrNull(save, 6, Text(row.Seen));
-        BindOrNull(save, 7, row.Import?.ToString());
-        BindOrNull(save, 8, Text(row.Pending));
+        save.BindOrNull(6, Text(row.Seen));
+        save.BindOrNull(7, row.Import?.ToString());
+        save.BindOrNull(8, Text(row.Pending));
         save.Execute();
     }
 
@@ -101,10 +101,4 @@ internal static class PupilTable
 
     private static Guid? Id(SqliteStatement row, int column) =>
         row.IsNull(column) ? null : Guid.Parse(row.Text(column), CultureInfo.InvariantCulture);
-
-    private static void BindOrNull(SqliteStatement row, int parameter, string? text)
-    {
-        if (text is null) row.BindNull(parameter);
-        else row.Bind(parameter, text);
-    }
 }
